@@ -1,0 +1,7 @@
+export { addDays, dateOfDay, dayNumber, findDate, type Instant, type PlainDate, toDate, weekday } from './date.ts'
+export { type Id, isId, makeId, toId } from './id.ts'
+export {
+  type ContentLanguage, contentLanguages, findText, type InterfaceLanguage, interfaceLanguages, type LocalizedText, type ReadText, toContentLanguage,
+} from './language.ts'
+export { type Level, levels, toLevel } from './level.ts'
+export { accepted, assertNever, type Reason, type Result, refused } from './reason.ts'
