@@ -1,0 +1,1 @@
+export { Organisation, OrganisationRow, organisationKinds, organisations, providerKinds, sizes, vettingStates } from './organisations.ts'

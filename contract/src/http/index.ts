@@ -1,0 +1,5 @@
+export { addressOf, type CallOptions, createCaller, Refusal } from './call.ts'
+export { type Answer, type Ask, type Credential, type Endpoint, endpoint } from './endpoint.ts'
+export { listQuery, type Page, pageOf } from './list.ts'
+export { type CommonProblem, commonProblems, Fault, Problem } from './problem.ts'
+export { ById, ContentLanguage, Day, Done, Id, InterfaceLanguage, LocalizedTextOut, LocalizedTextSchema, Moment, ReasonOut, ThingRef } from './values.ts'

@@ -1,0 +1,1 @@
+export { type DemonstrationAccount, roles, type Role, type Session, sessions } from './sessions.ts'
