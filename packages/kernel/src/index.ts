@@ -1,3 +1,6 @@
+export {
+  checkCitizenId, checkCreditCode, type CodeFault, codeFaults, creditCheckDigit, findBirthDate, idCheckDigit, toHalfWidth, toPlainCode,
+} from './credit-code.ts'
 export { addDays, dateOfDay, dayNumber, findDate, type Instant, type PlainDate, toDate, weekday } from './date.ts'
 export { type Id, isId, makeId, toId } from './id.ts'
 export {
