@@ -9,7 +9,7 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number]
 export const toContentLanguage = (language: InterfaceLanguage): ContentLanguage => (language === 'zh-CN' ? 'zh' : language)
 
 /** Text that people entered, in the languages in which they entered it. A missing language is missing: nothing invents it. */
-export type LocalizedText = Readonly<Partial<Record<ContentLanguage, string>>>
+export type LocalizedText = Readonly<{ [Language in ContentLanguage]?: string | undefined }>
 
 /** A text for a reader, and the language it is really in. */
 export type ReadText = Readonly<{ text: string; language: ContentLanguage }>

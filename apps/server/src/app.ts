@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { mountDirectory } from './modules/directory/index.ts'
+import { findSessionActor, mountIdentity } from './modules/identity/index.ts'
+import type { House } from './platform/context.ts'
+import { buildServer } from './platform/http/server.ts'
+import type { JobDefinition } from './platform/jobs/jobs.ts'
+import { sendMails } from './platform/mail/mail.ts'
+
+/** Every kind of background work of the house. */
+export const allJobs: readonly JobDefinition[] = [sendMails as unknown as JobDefinition] // safe: the runner parses the data with the job's own schema
+
+/** The whole application, ready to listen or to be asked by `inject`. Modules stand in their order of dependence. */
+export async function buildApp(house: House, options: { web?: string } = {}): Promise<FastifyInstance> {
+  const app = await buildServer({ house, findActor: (request) => findSessionActor(house, request), ...(options.web ? { web: options.web } : {}) })
+  mountIdentity(app, house)
+  mountDirectory(app)
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await sql`select 1`.execute(house.db).then(() => true, () => false)
+    return reply.code(ready ? 200 : 503).send({ ok: ready })
+  })
+  await app.ready()
+  return app
+}

@@ -1,0 +1,71 @@
+import type { Answer } from '@guildhall/contract/http'
+import type { Organisation, OrganisationRow, organisations } from '@guildhall/contract/directory'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { allowedOf } from '../../../platform/access/relations.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Trx } from '../../../platform/database/connect.ts'
+import { look } from '../../../platform/database/doors.ts'
+import { notFound } from '../../../platform/http/refused.ts'
+import { pageOfQuery } from '../../../platform/lists/list-of.ts'
+import { organisationThing } from './organisations.thing.ts'
+
+type Asked = z.output<typeof organisations.list.query>
+
+const rows = (trx: Trx) =>
+  trx
+    .selectFrom('organisations')
+    .leftJoin('regions', 'regions.id', 'organisations.regionId')
+    .where('organisations.withdrawnAt', 'is', null)
+    .select([
+      'organisations.id', 'organisations.number', 'organisations.kind', 'organisations.name', 'organisations.sortName', 'organisations.shortName', 'organisations.creditCode', 'organisations.providerKind',
+      'organisations.size', 'organisations.industry', 'organisations.vetting', 'organisations.updatedAt', 'regions.id as regionId', 'regions.name as regionName',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+
+const present = (row: Row): OrganisationRow =>
+  ({
+    id: row.id, number: row.number, kind: row.kind, name: row.name, shortName: row.shortName, creditCode: row.creditCode, providerKind: row.providerKind, size: row.size, industry: row.industry,
+    region: row.regionId && row.regionName ? { id: row.regionId, name: row.regionName } : null, vetting: row.vetting,
+  }) as OrganisationRow // safe: CHECKs hold the value lists, and the gate compares each answer with the schema
+
+export const listOrganisations = (ctx: Context, asked: Asked): Promise<Answer<typeof organisations.list>> =>
+  look(ctx, async (trx) => {
+    let query = rows(trx)
+    if (asked.kind) query = query.where('organisations.kind', '=', asked.kind)
+    if (asked.vetting) query = query.where('organisations.vetting', '=', asked.vetting)
+    if (asked.size) query = query.where('organisations.size', '=', asked.size)
+    // A region means all below it too; ancestors stand in the row, so no recursion.
+    if (asked.regionId) query = query.where((eb) => eb.or([eb('organisations.regionId', '=', asked.regionId!), eb(sql`${asked.regionId}::uuid`, '=', sql`any(regions.ancestors)`)]))
+    if (asked.q) {
+      const like = `%${asked.q.normalize('NFKC').toLowerCase().replace(/[\\%_]/g, (one) => `\\${one}`)}%`
+      query = query.where((eb) =>
+        eb.exists(
+          eb.selectFrom('searchEntries').select('searchEntries.id').whereRef('searchEntries.id', '=', 'organisations.id').where((or) => or.or([or('searchEntries.words', 'like', like), or('searchEntries.sounds', 'like', like.replace(/\s+/g, ''))])),
+        ),
+      )
+    }
+    const page = await pageOfQuery(ctx, trx, asked, {
+      query, sorts: { name: 'organisations.sortName', number: 'organisations.number', updatedAt: 'organisations.updatedAt' }, defaultSort: 'name', id: 'organisations.id',
+      keys: (row, sort) => [sort === 'name' ? row.sortName : sort === 'number' ? row.number : row.updatedAt, row.id],
+    })
+    return { items: page.rows.map(present), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
+  })
+
+/** One organisation as its page needs it, with what the reader may do. */
+export async function readOrganisation(ctx: Context, trx: Trx, id: string): Promise<Organisation> {
+  const row = await rows(trx)
+    .leftJoin('organisations as vetters', 'vetters.id', 'organisations.vettedBy')
+    .select(['organisations.address', 'organisations.website', 'organisations.phone', 'organisations.vettedAt', 'organisations.vettingNote', 'organisations.version', 'organisations.createdBy', 'vetters.id as vetterId', 'vetters.name as vetterName'])
+    .where('organisations.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const allowed = allowedOf(organisationThing.rights, ctx.actor, { self: row.id, keeper: row.createdBy }).filter((action) => action !== 'vet' || row.kind === 'enterprise')
+  return {
+    ...present(row), address: row.address, website: row.website, phone: row.phone, vettedBy: row.vetterId && row.vetterName ? { id: row.vetterId, name: row.vetterName } : null,
+    vettedAt: row.vettedAt, vettingNote: row.vettingNote, version: row.version, updatedAt: row.updatedAt, allowed,
+  }
+}
+
+export const getOrganisation = (ctx: Context, id: string): Promise<Organisation> => look(ctx, (trx) => readOrganisation(ctx, trx, id))

@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../../platform/context.ts'
+import { mountSessions } from './sessions/sessions.routes.ts'
+
+export { addPerson, makeAccountLink, type NewMembership, type NewPerson, setMembership } from './accounts/accounts.service.ts'
+export { demonstrationPassword } from './accounts/demonstration.ts'
+export { findPasswordFault, hashPassword } from './accounts/passwords.ts'
+export { openSession } from './sessions/sessions.service.ts'
+export { findSessionActor, setSessionCookie } from './sessions/sessions.routes.ts'
+
+/** Accounts, sessions, sign-in. */
+export function mountIdentity(app: FastifyInstance, house: House): void {
+  mountSessions(app, house)
+}

@@ -1,0 +1,48 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+
+const folder = path.join(import.meta.dirname, '../../../migrations')
+const lockNumber = 7331
+
+/** Runs the migrations that this database has not seen, each in one transaction. Two servers may start at once: the second waits. */
+export async function migrate(url: string): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const applied: string[] = []
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockNumber])
+    await client.query('create table if not exists migrations (name text primary key, at timestamptz not null default now())')
+    const done = new Set((await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name))
+    const files = fs.readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+    const unknown = [...done].find((name) => !files.includes(name))
+    if (unknown) throw new Error(`The database was made by a newer version (${unknown}). Update the program first.`)
+    for (const file of files.filter((one) => !done.has(one))) {
+      try {
+        await client.query('begin')
+        await client.query(fs.readFileSync(path.join(folder, file), 'utf8'))
+        await client.query('insert into migrations (name) values ($1)', [file])
+        await client.query('commit')
+        applied.push(file)
+      } catch (error) {
+        await client.query('rollback')
+        throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error })
+      }
+    }
+  } finally {
+    await client.end()
+  }
+  return { applied }
+}
+
+/** Makes the database where the server has none of that name. */
+export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (!found.rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,26 @@
+import type { LocalizedText } from '@guildhall/kernel'
+import { sql } from 'kysely'
+import { partiesOf } from '../access/actor.ts'
+import type { Context } from '../context.ts'
+
+export type Found = Readonly<{ kind: string; id: string; number: string | null; title: LocalizedText; url: string }>
+
+/**
+ * The third door: searches all things that the actor may read, by words (trigrams, any language), pinyin or initials, or number.
+ * It carries its own predicate on `parties` instead of row-level security, under which trigram indexes go unused.
+ */
+export async function find(ctx: Context, words: string, options: { kinds?: readonly string[]; limit: number }): Promise<Found[]> {
+  const text = words.normalize('NFKC').toLowerCase().trim().slice(0, 100)
+  if (!text) return []
+  const parties = `{${partiesOf(ctx.actor).join(',')}}`
+  const like = `%${text.replace(/[\\%_]/g, (one) => `\\${one}`)}%`
+  const sound = /^[a-z]+$/.test(text.replace(/\s+/g, '')) ? `%${text.replace(/\s+/g, '')}%` : null
+  const rows = await sql<Found>`
+    select kind, id, number, title, url from search_entries
+    where parties && ${parties}::uuid[]
+      and (words like ${like} ${sound ? sql`or sounds like ${sound}` : sql``})
+      ${options.kinds?.length ? sql`and kind = any(${`{${options.kinds.join(',')}}`}::text[])` : sql``}
+    order by (lower(coalesce(number, '')) = ${text}) desc, similarity(words, ${text}) desc, updated_at desc, id
+    limit ${options.limit}`.execute(ctx.house.db)
+  return rows.rows
+}
