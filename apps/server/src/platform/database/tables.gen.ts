@@ -60,6 +60,53 @@ export type Tables = {
     requestId: string | null
     parties: string[]
   }
+  campuses: {
+    homeId: string
+    id: string
+    name: Localized
+    address: string | null
+    parties: string[]
+  }
+  changeProposals: {
+    homeId: string
+    id: string
+    number: string
+    title: string
+    grounds: Generated<string>
+    programmeId: string
+    majorId: string
+    fromCohort: number
+    status: Generated<string>
+    changes: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    outcomeIds: Generated<string[]>
+    route: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    step: number | null
+    stepEnds: string | null
+    decidedAt: string | null
+    decidedBy: string | null
+    decisionReason: string | null
+    documentNumber: string | null
+    documentFileId: string | null
+    decidedOnPaperOn: string | null
+    evidence: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    firstSaidOn: string | null
+    createdBy: string | null
+    createdAt: string
+    updatedAt: string
+    version: Generated<number>
+    parties: string[]
+  }
+  classes: {
+    homeId: string
+    id: string
+    name: string
+    cohort: number
+    majorId: string | null
+    departmentId: string | null
+    classTeacherId: string | null
+    archivedAt: string | null
+    parties: string[]
+  }
   comments: {
     homeId: string
     id: string
@@ -72,6 +119,72 @@ export type Tables = {
     organisationId: string | null
     at: string
     withdrawnAt: string | null
+    parties: string[]
+  }
+  conceptRelations: {
+    taxonomyId: string
+    fromCode: string
+    toCode: string
+    kind: string
+  }
+  concepts: {
+    id: string
+    taxonomyId: string
+    code: string
+    notation: string | null
+    kind: string
+    label: Localized
+    alternatives: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    description: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    words: string
+    retiredAt: string | null
+  }
+  contactLinks: {
+    homeId: string
+    id: string
+    tokenHash: Buffer
+    contactName: string
+    contactEmail: string | null
+    collegeId: string
+    language: Generated<string>
+    createdAt: string
+    createdBy: string | null
+    endsAt: string
+    revokedAt: string | null
+    lastUsedAt: string | null
+    parties: string[]
+  }
+  courseVersions: {
+    homeId: string
+    id: string
+    courseId: string
+    number: number
+    fromCohort: number
+    category: Generated<string>
+    nature: Generated<string>
+    credits: Generated<number>
+    hoursTheory: Generated<number>
+    hoursPractice: Generated<number>
+    assessment: Generated<string>
+    terms: Generated<string[]>
+    copiedFrom: string | null
+    proposalId: string | null
+    createdAt: string
+    parties: string[]
+  }
+  courses: {
+    homeId: string
+    id: string
+    code: string
+    name: Localized
+    parties: string[]
+  }
+  departments: {
+    homeId: string
+    id: string
+    campusId: string | null
+    name: Localized
+    code: string | null
     parties: string[]
   }
   files: {
@@ -92,6 +205,21 @@ export type Tables = {
     status: number | null
     answer: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
     at: string
+  }
+  imports: {
+    homeId: string
+    id: string
+    target: string
+    fileName: string
+    fileHash: string
+    state: string
+    plan: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    counts: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    jobId: string | null
+    personId: string | null
+    at: string
+    takenAt: string | null
+    parties: string[]
   }
   inboxItems: {
     homeId: string
@@ -133,6 +261,37 @@ export type Tables = {
     endedAt: string | null
     parties: string[]
   }
+  learnerChanges: {
+    homeId: string
+    id: string
+    learnerId: string
+    kind: string
+    onDate: string
+    fromClassId: string | null
+    toClassId: string | null
+    note: string | null
+    at: string
+    personId: string | null
+    parties: string[]
+  }
+  learners: {
+    homeId: string
+    id: string
+    studentNumber: string
+    name: string
+    sortName: string
+    gender: string | null
+    birthDate: string | null
+    classId: string | null
+    status: Generated<string>
+    enteredOn: string | null
+    leftOn: string | null
+    personId: string | null
+    guardians: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    version: Generated<number>
+    updatedAt: string
+    parties: string[]
+  }
   links: {
     homeId: string
     id: string
@@ -160,6 +319,22 @@ export type Tables = {
     createdAt: string
     sentAt: string | null
   }
+  majors: {
+    homeId: string
+    id: string
+    code: string
+    name: Localized
+    sortName: string
+    majorGroup: string | null
+    level: string
+    years: Generated<number>
+    departmentId: string | null
+    leadId: string | null
+    closedAt: string | null
+    version: Generated<number>
+    updatedAt: string
+    parties: string[]
+  }
   memberships: {
     id: string
     personId: string
@@ -171,6 +346,51 @@ export type Tables = {
     position: string | null
     createdAt: string
     endedAt: string | null
+  }
+  needReceipts: {
+    homeId: string
+    id: string
+    needId: string
+    enterpriseId: string
+    status: Generated<string>
+    majorId: string | null
+    assignedTo: string | null
+    setAsideReason: string | null
+    saidOn: string
+    receivedAt: string
+    readAt: string | null
+    readBy: string | null
+    updatedAt: string
+    translation: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    engineVersion: string | null
+    parties: string[]
+  }
+  needs: {
+    homeId: string
+    id: string
+    number: string
+    text: string
+    language: string
+    source: string
+    sourceNote: string | null
+    saidOn: string
+    post: string | null
+    regionId: string | null
+    peopleWanted: number | null
+    trust: string
+    opened: Generated<boolean>
+    textKey: string
+    joinedInto: string | null
+    visitId: string | null
+    contactLinkId: string | null
+    importId: string | null
+    recordedByOrganisation: string
+    recordedByPerson: string | null
+    recordedAt: string
+    withdrawnAt: string | null
+    version: Generated<number>
+    updatedAt: string
+    parties: string[]
   }
   numbers: {
     homeId: string
@@ -203,12 +423,103 @@ export type Tables = {
     createdAt: string
     updatedAt: string
   }
+  outcomeAnswers: {
+    homeId: string
+    id: string
+    needId: string
+    outcomeId: string
+    enterpriseId: string
+    answer: string
+    words: string | null
+    personId: string | null
+    linkId: string | null
+    at: string
+    parties: string[]
+  }
+  outcomeEquivalents: {
+    homeId: string
+    id: string
+    outcomeId: string
+    otherId: string
+    personId: string | null
+    at: string
+    withdrawnAt: string | null
+    parties: string[]
+  }
+  outcomes: {
+    homeId: string
+    id: string
+    number: string
+    kind: string
+    verb: string | null
+    action: Json
+    object: Localized
+    condition: ColumnType<LocalizedText | null, JsonIn | null | undefined, JsonIn | null>
+    standard: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    measure: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    level: number
+    evidenceForm: string
+    evidenceText: ColumnType<LocalizedText, JsonIn | undefined, JsonIn>
+    text: Localized
+    textKey: string
+    concepts: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    status: Generated<string>
+    mergedInto: string | null
+    majorId: string | null
+    createdBy: string | null
+    createdAt: string
+    updatedAt: string
+    version: Generated<number>
+    parties: string[]
+  }
   people: {
     id: string
     name: string
     latinName: string | null
     phone: string | null
     createdAt: string
+  }
+  programmeCourses: {
+    homeId: string
+    id: string
+    programmeId: string
+    courseVersionId: string
+    position: number
+    parties: string[]
+  }
+  proposalOpinions: {
+    homeId: string
+    id: string
+    proposalId: string
+    step: number
+    personId: string | null
+    organisationId: string
+    stance: string
+    text: Generated<string>
+    at: string
+    parties: string[]
+  }
+  proposalRoutes: {
+    homeId: string
+    id: string
+    name: string
+    steps: Json
+    active: Generated<boolean>
+    version: Generated<number>
+    updatedAt: string
+    parties: string[]
+  }
+  proposalVotes: {
+    homeId: string
+    id: string
+    proposalId: string
+    step: number
+    round: number
+    personId: string
+    forPersonId: string
+    vote: string
+    at: string
+    parties: string[]
   }
   regions: {
     id: string
@@ -226,6 +537,16 @@ export type Tables = {
     personId: string
     shared: Generated<boolean>
     at: string
+    parties: string[]
+  }
+  schoolYears: {
+    homeId: string
+    id: string
+    name: string
+    starts: string
+    ends: string
+    calendar: Json
+    version: Generated<number>
     parties: string[]
   }
   searchEntries: {
@@ -269,5 +590,108 @@ export type Tables = {
     nonce: string
     returnTo: string
     endsAt: string
+  }
+  taxonomies: {
+    id: string
+    code: string
+    version: string
+    name: Localized
+    source: Generated<string>
+    licence: Generated<string>
+    state: Generated<string>
+    languages: Generated<string[]>
+    counts: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    importedAt: string
+  }
+  teachingRecords: {
+    homeId: string
+    id: string
+    classId: string
+    unitId: string
+    term: string
+    hours: number
+    taughtBy: string
+    taughtBySide: Generated<string>
+    onDate: string | null
+    personId: string | null
+    at: string
+    withdrawnAt: string | null
+    parties: string[]
+  }
+  trainingProgrammes: {
+    homeId: string
+    id: string
+    number: string
+    majorId: string
+    cohort: number
+    title: Localized
+    aims: string | null
+    state: Generated<string>
+    copiedFrom: string | null
+    importId: string | null
+    version: Generated<number>
+    createdAt: string
+    updatedAt: string
+    parties: string[]
+  }
+  translationDecisions: {
+    homeId: string
+    id: string
+    phrase: string
+    phraseKey: string
+    language: string
+    enterpriseId: string
+    verdict: string
+    reason: string | null
+    needId: string | null
+    outcomeId: string | null
+    before: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    after: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    personId: string | null
+    at: string
+    undoneAt: string | null
+    parties: string[]
+  }
+  unitOutcomes: {
+    homeId: string
+    id: string
+    unitId: string
+    outcomeId: string
+    depth: Generated<string>
+    assessment: string | null
+    confirmedBy: string | null
+    confirmedAt: string
+    copiedFrom: string | null
+    parties: string[]
+  }
+  units: {
+    homeId: string
+    id: string
+    courseVersionId: string
+    position: number
+    name: string
+    content: Generated<string>
+    hoursTheory: Generated<number>
+    hoursPractice: Generated<number>
+    describedBy: string | null
+    describedAt: string | null
+    copiedFrom: string | null
+    parties: string[]
+  }
+  visits: {
+    homeId: string
+    id: string
+    number: string
+    enterpriseId: string
+    onDate: string
+    ledBy: string
+    ledByPosition: string | null
+    receivedBy: string | null
+    receivedByPosition: string | null
+    details: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    personId: string | null
+    at: string
+    version: Generated<number>
+    parties: string[]
   }
 }
