@@ -2,3 +2,9 @@ export {
   type Concept, type ConceptKind, conceptKinds, type Evidence, type Link, type Measure, type OutcomeDraft, type Provenance, type SearchIndex, type SearchQuery,
   type Slot, type Span, type Standard, type Statement, type StatementKind, statementKinds, type Taxonomy, type Translation,
 } from './types.ts'
+export { type BuildOptions, buildIndex } from './search/build-index.ts'
+export type { BridgeSource } from './search/build-bridge.ts'
+export { type LaneName, laneNames } from './search/lanes.ts'
+export type { Example } from './search/learn.ts'
+export { builderVersion, type FullIndex, type FullQuery, openIndex } from './search/open-index.ts'
+export { relearn } from './search/relearn.ts'
