@@ -8,6 +8,9 @@ export const delimiters = [',', ';', '\t'] as const
 export type Delimiter = (typeof delimiters)[number]
 export type CsvOptions = Readonly<{ encoding?: TextEncoding; delimiter?: Delimiter; rows?: number; columns?: number }>
 
+/** A number is left as it is; `asWritten` is a code that must not be taken for a number, and reads back as text. */
+export type CsvValue = string | number | undefined | Readonly<{ asWritten: string }>
+
 const usual = { rows: 500_000, columns: 1000, recordCharacters: 1_000_000 }
 
 /** Reads a whole CSV file into a table. For more than some ten thousand rows take `streamCsv`. @throws BadFile */
@@ -65,7 +68,7 @@ export async function* streamRecords(source: AsyncIterable<Uint8Array>, options:
 }
 
 /** Rows as CSV: UTF-8 with the byte order mark by which Excel knows it, CRLF; text that would calculate is neutralised, numbers (typed as such) are left as they are. */
-export function writeCsv(rows: Iterable<readonly (string | number | undefined)[]>, delimiter: Delimiter = ','): Uint8Array {
+export function writeCsv(rows: Iterable<readonly CsvValue[]>, delimiter: Delimiter = ','): Uint8Array {
   let text = '\ufeff'
   const pieces: Buffer[] = []
   for (const row of rows) {
@@ -146,9 +149,10 @@ function firstLines(text: string): Map<string, number>[] {
   return lines
 }
 
-function toField(value: string | number | undefined): string {
+function toField(value: CsvValue): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
+  if (typeof value === 'object') return `'${value.asWritten}`
   const text = neutral(value, true)
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

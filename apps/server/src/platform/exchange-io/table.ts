@@ -78,6 +78,7 @@ export function looseCell(text: string, inside = false): Cell {
   if (text === '') return emptyCell
   const kept = /^\s*="([^"]*)"\s*$/.exec(text)
   if (kept) return kept[1] === '' ? emptyCell : { raw: kept[1]!, kind: 'text' }
+  if (/^'\d/.test(text)) return { raw: text.slice(1), kind: 'text' }
   const raw = unneutral(text, inside)
   return calculates(text) ? { raw: text, kind: 'text', formula: text.trim(), loose: true } : { raw, kind: 'text', loose: true }
 }
@@ -96,13 +97,13 @@ function calculates(text: string): boolean {
  * @example neutral('=1+1') // "'=1+1"
  */
 export function neutral(text: string, inside = false): string {
-  const safe = text.replace(/^'*(?:[\t\r]|\s*[=+\-@])/, "'$&")
+  const safe = text.replace(/^(?:'*(?:[\t\r]|\s*[=+\-@])|'+\d)/, "'$&")
   return inside ? safe.replace(/(?<=[,;\t"\n\r])'*[=+\-@]/g, "'$&") : safe
 }
 
 export function unneutral(text: string, inside = false): string {
   const plain = inside ? text.replace(/(?<=[,;\t"\n\r])'('*[=+\-@])/g, '$1') : text
-  return plain.replace(/^'('*(?:[\t\r]|\s*[=+\-@]))/, '$1')
+  return plain.replace(/^'('*(?:[\t\r]|\s*[=+\-@])|'+\d)/, '$1')
 }
 
 const mostUnrolled = 1_000_000

@@ -1,0 +1,80 @@
+import type { InterfaceLanguage } from '@guildhall/kernel'
+
+export const fieldKinds = ['text', 'code', 'date', 'number', 'choice', 'reference', 'truth', 'uscc', 'id-number', 'phone', 'email'] as const
+export type FieldKind = (typeof fieldKinds)[number]
+
+/** What people may write for one value: its code, or any of its names. */
+export type Choice = Readonly<{ code: string; labels: readonly string[] }>
+
+/** One column that an import knows, declared once with the thing and used for import, export and template alike. */
+export type ImportField = Readonly<{
+  key: string
+  /** Names in each language: the first is written as header, the others are understood. */
+  labels: Readonly<Record<InterfaceLanguage, readonly string[]>>
+  kind: FieldKind
+  required?: boolean
+  /** Values of a choice; for a reference, the things it may name. The first label of a choice is what templates and exports show. */
+  choices?: readonly Choice[]
+  /** Most characters of a text; 500 unless told. */
+  maxLength?: number
+  /** Exact number of characters of a code: a shorter one made of digits has lost its zeros. */
+  length?: number
+  min?: number
+  max?: number
+  decimals?: number
+  width?: number
+}>
+
+/** A date is its ISO text; a choice and a reference are their code. */
+export type ImportValue = string | number | boolean | undefined
+export type ImportValues = Readonly<Record<string, ImportValue>>
+
+export const importFaultCodes = [
+  'no-header',
+  'column-missing',
+  'column-twice',
+  'required',
+  'formula',
+  'error-value',
+  'digits-lost',
+  'too-long',
+  'wrong-length',
+  'wrong-character',
+  'wrong-birth-date',
+  'bad-check-digit',
+  'not-a-date',
+  'ambiguous-date',
+  'not-a-number',
+  'too-small',
+  'too-large',
+  'too-many-decimals',
+  'not-a-choice',
+  'not-a-truth',
+  'not-an-email',
+  'not-a-phone',
+  'unknown-reference',
+  'ambiguous-reference',
+  'duplicate-in-file',
+  'hidden-row',
+  'serial-date',
+  'maybe-rounded',
+  'looks-like-existing',
+] as const
+export type ImportFaultCode = (typeof importFaultCodes)[number]
+
+/** What is wrong or doubtful, and where. `params` holds what the sentence names: always `row` and `column` (as people see them), mostly `value`. */
+export type ImportFault = Readonly<{
+  row: number
+  /** From 1; absent where the whole row is meant. */
+  column?: number
+  field?: string
+  code: ImportFaultCode
+  params: Readonly<Record<string, string | number>>
+}>
+
+/** Result of reading one cell: a value, or why not; a doubt leaves the value, but a person should look. */
+export type ParsedCell = Readonly<{ value?: ImportValue; fault?: CellFault; doubt?: CellFault }>
+export type CellFault = Readonly<{ code: ImportFaultCode; params?: Readonly<Record<string, string | number>> }>
+
+export const keyOf = (values: ImportValues, keyFields: readonly string[]): string =>
+  keyFields.map((key) => String(values[key] ?? '')).join('\u001f')

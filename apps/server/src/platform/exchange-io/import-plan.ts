@@ -1,0 +1,293 @@
+import { findHeaders, type Header, headerAtRow, type ToldColumns } from './find-header.ts'
+import { type ImportFault, type ImportFaultCode, type ImportField, type ImportValue, type ImportValues, keyOf } from './import-fields.ts'
+import { codeColumn } from './lost-digits.ts'
+import { choiceIndex, parseCell } from './parse-cell.ts'
+import type { Decimal } from './parse-number.ts'
+import { type Cell, cellAt, columnName, type Row, type Sheet, shownText } from './table.ts'
+import { bareForm, matchForm, shorten } from './tidy.ts'
+
+export const rowStates = ['new', 'changed', 'same', 'doubtful', 'wrong'] as const
+export type RowState = (typeof rowStates)[number]
+
+export type PlannedRow = Readonly<{
+  /** As the office program counts. */
+  row: number
+  state: RowState
+  /** Whether the key is known already: what a doubtful row becomes once somebody says yes. */
+  known: boolean
+  key: string
+  values: ImportValues
+  changes: readonly Readonly<{ field: string; from: ImportValue; to: ImportValue }>[]
+  faults: readonly ImportFault[]
+  doubts: readonly ImportFault[]
+  cells: readonly Cell[]
+}>
+
+export type SkippedRow = Readonly<{ row: number; why: 'total' | 'header-again' | 'note' }>
+
+export type ImportPlan = Readonly<{
+  fields: readonly ImportField[]
+  header?: Header
+  /** Faults of the sheet as a whole: no header, a required column missing or there twice. Nothing can be taken while there are some. */
+  faults: readonly ImportFault[]
+  rows: readonly PlannedRow[]
+  skipped: readonly SkippedRow[]
+  counts: Readonly<Record<RowState, number>>
+}>
+
+export type ImportQuestion = Readonly<{
+  sheet: Sheet
+  fields: readonly ImportField[]
+  /** Fields that together name a thing. */
+  keyFields: readonly string[]
+  /** What is there already, by `keyOf`. */
+  existing?: ReadonlyMap<string, ImportValues>
+  headerRow?: number
+  told?: ToldColumns
+  /** Decimal sign where both readings are possible; for a file divided by semicolons a comma is likely. */
+  decimal?: Decimal
+  /** A new row that agrees with an existing one in all of these is doubtful: the same person under a new number. */
+  alike?: readonly string[]
+  /** An empty cell empties the field. Otherwise it leaves what is there: a list with a column half filled must not erase the rest. */
+  emptyClears?: boolean
+}>
+
+/**
+ * Plans an import and changes nothing: which column is which field, what each row would do, and what is wrong with it, row by row and cell by cell.
+ * Running it again after the import gives `same` for every row.
+ */
+export function planImport(question: ImportQuestion): ImportPlan {
+  const { sheet, fields, told, keyFields } = question
+  const header =
+    question.headerRow === undefined ? findHeaders(sheet, fields, told)[0] : headerAtRow(sheet, question.headerRow, fields, told)
+  if (!header || header.matched === 0)
+    return { fields, faults: [noHeader(question)], rows: [], skipped: [], counts: count([]), ...(header ? { header } : {}) }
+  const columns = columnsOf(question, header)
+  const { rows: data, skipped } = dataRows(sheet, header)
+  const parsed = parseRows(data, columns, question)
+  refuseDuplicates(parsed, keyFields, columns)
+  const alike = alikeIndex(question)
+  const rows = parsed.map((row) => judge(row, question, alike))
+  return { fields, header, faults: columns.faults, rows, skipped, counts: count(rows) }
+}
+
+type Columns = Readonly<{ at: ReadonlyMap<string, number>; label: ReadonlyMap<string, string>; faults: ImportFault[] }>
+type ParsedRow = {
+  row: Row
+  key: string
+  values: Record<string, ImportValue>
+  given: Set<string>
+  faults: ImportFault[]
+  doubts: ImportFault[]
+}
+
+function noHeader({ sheet, headerRow, fields }: ImportQuestion): ImportFault {
+  const row = headerRow ?? sheet.rows[0]?.number ?? 1
+  return { row, code: 'no-header', params: { row, column: '', expected: namesOf(fields.filter((field) => field.required)) } }
+}
+
+const namesOf = (fields: readonly ImportField[]) =>
+  fields
+    .map((field) =>
+      Object.values(field.labels)
+        .map((labels) => labels[0])
+        .join(' / '),
+    )
+    .join(', ')
+
+function columnsOf({ fields, keyFields }: ImportQuestion, header: Header): Columns {
+  const at = new Map<string, number>()
+  const label = new Map<string, string>()
+  const faults: ImportFault[] = []
+  for (const column of header.columns) {
+    if (!column.field) continue
+    if (!at.has(column.field)) {
+      at.set(column.field, column.column)
+      label.set(column.field, column.label)
+    } else
+      faults.push({
+        row: header.row,
+        column: column.column,
+        field: column.field,
+        code: 'column-twice',
+        params: { row: header.row, column: column.label, other: columnName(at.get(column.field)!) },
+      })
+  }
+  for (const field of fields) {
+    if (at.has(field.key) || !(field.required || keyFields.includes(field.key))) continue
+    faults.push({ row: header.row, field: field.key, code: 'column-missing', params: { row: header.row, column: namesOf([field]) } })
+  }
+  return { at, label, faults }
+}
+
+const totals = new Set(['合计', '总计', '小计', '共计', 'total', 'subtotal', 'sum', 'summe', 'gesamt', 'zwischensumme'])
+
+/** Rows below the header that hold data. Sums, headers printed again on each page, and notes across the whole width are named and left out. */
+function dataRows(sheet: Sheet, header: Header): { rows: Row[]; skipped: SkippedRow[] } {
+  const rows: Row[] = []
+  const skipped: SkippedRow[] = []
+  const labels = header.columns.filter((column) => column.field)
+  for (const row of sheet.rows) {
+    const filled = row.cells.filter((cell) => shownText(cell).trim() !== '')
+    if (row.number <= header.lastRow || filled.length === 0) continue
+    const firstText = bareForm(shownText(filled[0]!))
+    const again =
+      labels.length > 1 &&
+      labels.every(
+        ({ column, label }) =>
+          label
+            .split(' ')
+            .map(matchForm)
+            .includes(matchForm(shownText(cellAt(row, column)))) || matchForm(label) === matchForm(shownText(cellAt(row, column))),
+      )
+    const note = filled.length > 2 && filled.slice(1).every((cell) => cell.merged && cell.raw === filled[0]!.raw)
+    if (totals.has(firstText)) skipped.push({ row: row.number, why: 'total' })
+    else if (again) skipped.push({ row: row.number, why: 'header-again' })
+    else if (note) skipped.push({ row: row.number, why: 'note' })
+    else rows.push(row)
+  }
+  return { rows, skipped }
+}
+
+function parseRows(data: readonly Row[], columns: Columns, question: ImportQuestion): ParsedRow[] {
+  const readers = question.fields.flatMap((field) => {
+    const column = columns.at.get(field.key)
+    if (column === undefined) return []
+    const cells = data.map((row) => cellAt(row, column))
+    return [
+      {
+        field,
+        column,
+        settings: {
+          decimal: question.decimal ?? '.',
+          column: codeColumn(cells),
+          ...(field.choices ? { choices: choiceIndex(field.choices) } : {}),
+        },
+      },
+    ]
+  })
+  return data.map((row) => {
+    const parsed: ParsedRow = { row, key: '', values: {}, given: new Set(), faults: [], doubts: [] }
+    if (row.hidden) parsed.doubts.push({ row: row.number, code: 'hidden-row', params: { row: row.number, column: '' } })
+    for (const { field, column, settings } of readers) {
+      const cell = cellAt(row, column)
+      const { value, fault, doubt } = parseCell(cell, field, settings)
+      const placed = (code: ImportFaultCode, params: ImportFault['params'] = {}): ImportFault => ({
+        row: row.number,
+        column,
+        field: field.key,
+        code,
+        params: { row: row.number, column: columns.label.get(field.key) ?? columnName(column), ...trimmed(params) },
+      })
+      if (fault) parsed.faults.push(placed(fault.code, fault.params))
+      if (doubt) parsed.doubts.push(placed(doubt.code, doubt.params))
+      if (value !== undefined) parsed.values[field.key] = value
+      if (value !== undefined || (question.emptyClears && !fault)) parsed.given.add(field.key)
+    }
+    parsed.key = keyOf(parsed.values, question.keyFields)
+    return parsed
+  })
+}
+
+const trimmed = (params: ImportFault['params']) =>
+  Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? shorten(value, key === 'choices' ? 200 : 60) : value]),
+  )
+
+/** One thing twice in a file: where both say the same, the later row is refused; where they differ, nobody knows which is meant, so all are. */
+function refuseDuplicates(rows: readonly ParsedRow[], keyFields: readonly string[], { at, label }: Columns): void {
+  const byKey = new Map<string, ParsedRow[]>()
+  for (const row of rows) {
+    if (!keyFields.every((field) => row.values[field] !== undefined)) continue
+    const found = byKey.get(row.key)
+    if (found) found.push(row)
+    else byKey.set(row.key, [row])
+  }
+  const [field] = keyFields
+  const column = field === undefined ? undefined : at.get(field)
+  for (const found of byKey.values()) {
+    if (found.length < 2) continue
+    const equal = found.every((row) => JSON.stringify(row.values) === JSON.stringify(found[0]!.values))
+    for (const row of equal ? found.slice(1) : found) {
+      const other = row === found[0] ? found[1]! : found[0]!
+      const params = {
+        row: row.row.number,
+        column: keyFields.map((key) => label.get(key) ?? key).join(' + '),
+        other: other.row.number,
+        value: shorten(keyFields.map((key) => String(row.values[key])).join(' / ')),
+      }
+      row.faults.push({
+        row: row.row.number,
+        ...(column === undefined ? {} : { column }),
+        ...(field === undefined ? {} : { field }),
+        code: 'duplicate-in-file',
+        params,
+      })
+    }
+  }
+}
+
+function alikeIndex({ existing, alike }: ImportQuestion): Map<string, string> {
+  const index = new Map<string, string>()
+  if (!alike?.length || !existing) return index
+  for (const [key, values] of existing) index.set(alikeKey(values, alike), key)
+  return index
+}
+
+const alikeKey = (values: ImportValues, alike: readonly string[]) =>
+  keyOf(Object.fromEntries(alike.map((field) => [field, matchForm(String(values[field] ?? ''))])), alike)
+
+function judge(parsed: ParsedRow, { existing, fields, alike, keyFields }: ImportQuestion, alikes: ReadonlyMap<string, string>): PlannedRow {
+  const { row, key, values, given, faults, doubts } = parsed
+  const old = existing?.get(key)
+  const changes = old
+    ? fields
+        .filter((field) => given.has(field.key) && old[field.key] !== values[field.key])
+        .map((field) => ({ field: field.key, from: old[field.key], to: values[field.key] }))
+    : []
+  const twin = old || !alike?.length || alike.some((field) => values[field] === undefined) ? undefined : alikes.get(alikeKey(values, alike))
+  if (twin !== undefined)
+    doubts.push({
+      row: row.number,
+      code: 'looks-like-existing',
+      params: { row: row.number, column: '', value: shorten(twin.replaceAll('\u001f', ' / ')) },
+    })
+  const keyed = keyFields.every((field) => values[field] !== undefined)
+  const missing =
+    keyed || faults.length > 0
+      ? []
+      : [
+          {
+            row: row.number,
+            code: 'required' as const,
+            params: { row: row.number, column: namesOf(fields.filter((field) => keyFields.includes(field.key))) },
+          },
+        ]
+  const state: RowState =
+    faults.length + missing.length > 0
+      ? 'wrong'
+      : old && changes.length === 0
+        ? 'same'
+        : doubts.length > 0
+          ? 'doubtful'
+          : old
+            ? 'changed'
+            : 'new'
+  return {
+    row: row.number,
+    state,
+    known: old !== undefined,
+    key,
+    values,
+    changes,
+    faults: [...faults, ...missing],
+    doubts,
+    cells: row.cells,
+  }
+}
+
+function count(rows: readonly PlannedRow[]): Record<RowState, number> {
+  const counts: Record<RowState, number> = { new: 0, changed: 0, same: 0, doubtful: 0, wrong: 0 }
+  for (const row of rows) counts[row.state]++
+  return counts
+}

@@ -1,0 +1,44 @@
+import { toHalfWidth } from '@guildhall/kernel'
+import type { CellFault, ImportField, ParsedCell } from './import-fields.ts'
+import type { Cell } from './table.ts'
+import { tidyText } from './tidy.ts'
+
+export type Decimal = '.' | ','
+
+/**
+ * Reads a number as offices write it: `1,234.5`, `1.234,5`, `-3`, `¥2,100`. `decimal` decides where both readings are possible (`1,234`).
+ * A stored number keeps 15 digits, as Excel does: `0.30000000000000004` is 0.3.
+ */
+export function parseNumber(cell: Cell, field: Pick<ImportField, 'min' | 'max' | 'decimals'> = {}, decimal: Decimal = '.'): ParsedCell {
+  const value = cell.kind === 'number' ? Number(Number(cell.raw).toPrecision(15)) : readNumber(cell.raw, decimal)
+  if (value === undefined || !Number.isFinite(value) || cell.kind === 'date' || cell.kind === 'truth')
+    return { fault: { code: 'not-a-number', params: { value: cell.date ?? cell.raw } } }
+  const fault = outside(value, field)
+  // Minus zero is zero: a sign that nobody sees must not make a row differ.
+  return fault ? { fault } : { value: value === 0 ? 0 : value }
+}
+
+export function readNumber(raw: string, decimal: Decimal = '.'): number | undefined {
+  const text = toHalfWidth(tidyText(raw))
+    .replace(/^[¥￥€$]\s?|\s?[元€]$/g, '')
+    .replace(/^[\u2212\u2013]/, '-')
+    .replace(/(?<=\d) (?=\d{3})/g, '')
+  const group = decimal === '.' ? ',' : '.'
+  if (/^[+-]?\d{1,3}([.,]\d{3})+$/.test(text))
+    return text.includes(group) ? (text.includes(decimal) ? undefined : Number(text.replaceAll(group, ''))) : toPlain(text, decimal)
+  if (/^[+-]?\d{1,3}(,\d{3})+\.\d+$/.test(text)) return Number(text.replaceAll(',', ''))
+  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'))
+  return toPlain(text, text.includes(',') ? ',' : '.')
+}
+
+const toPlain = (text: string, decimal: Decimal): number | undefined => {
+  const plain = decimal === ',' ? text.replace(',', '.') : text
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain) ? Number(plain) : undefined
+}
+
+function outside(value: number, { min, max, decimals }: Pick<ImportField, 'min' | 'max' | 'decimals'>): CellFault | undefined {
+  if (min !== undefined && value < min) return { code: 'too-small', params: { value, min } }
+  if (max !== undefined && value > max) return { code: 'too-large', params: { value, max } }
+  if (decimals !== undefined && Number(value.toFixed(decimals)) !== value) return { code: 'too-many-decimals', params: { value, decimals } }
+  return undefined
+}

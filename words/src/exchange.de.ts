@@ -1,0 +1,73 @@
+import type { exchangeEn } from './exchange.en.ts'
+
+/** Sätze zu Import und Export: was, wo, und wie es zu beheben ist. */
+export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
+  'fault.no-header':
+    'Keine Zeile sieht nach einer Kopfzeile aus. Erwartet werden Spalten wie {expected}. Wählen Sie die Kopfzeile selbst oder beginnen Sie mit der Vorlage.',
+  'fault.column-missing': 'In Zeile {row} fehlt die Spalte „{column}“. Ergänzen Sie sie oder ordnen Sie eine Spalte zu.',
+  'fault.column-twice': 'Die Spalte „{column}“ kommt zweimal vor (auch in {other}). Lassen Sie eine der beiden weg.',
+  'fault.required': 'Zeile {row}: „{column}“ ist leer. Bitte ausfüllen.',
+  'fault.formula': 'Zeile {row}, „{column}“: Die Zelle rechnet ({value}). Kopieren Sie sie und fügen Sie sie als Wert ein.',
+  'fault.error-value': 'Zeile {row}, „{column}“: Die Zelle zeigt den Fehler {value}. Tragen Sie den Wert ein.',
+  'fault.digits-lost':
+    'Zeile {row}, „{column}“: {value} hat Ziffern verloren. Excel rundet lange Nummern und streicht führende Nullen. Formatieren Sie die Spalte als Text und tragen Sie die Nummer neu aus der Quelle ein.',
+  'fault.too-long': 'Zeile {row}, „{column}“: {length} Zeichen sind zu viele, höchstens {max}. Bitte kürzen.',
+  'fault.wrong-length': 'Zeile {row}, „{column}“: {value} hat {length} statt {expected} Zeichen. Prüfen Sie die Nummer.',
+  'fault.wrong-character':
+    'Zeile {row}, „{column}“: „{character}“ kann in {value} nicht stehen. Achten Sie auf Buchstaben, die wie Ziffern aussehen (O und 0, I und 1).',
+  'fault.wrong-birth-date': 'Zeile {row}, „{column}“: Das Geburtsdatum in {value} gibt es nicht. Prüfen Sie die Stellen 7 bis 14.',
+  'fault.bad-check-digit':
+    'Zeile {row}, „{column}“: Die Prüfziffer von {value} passt nicht, also ist mindestens ein Zeichen falsch. Vergleichen Sie mit dem Dokument.',
+  'fault.not-a-date': 'Zeile {row}, „{column}“: „{value}“ ist kein Tag. Schreiben Sie 2026-09-01.',
+  'fault.ambiguous-date':
+    'Zeile {row}, „{column}“: „{value}“ lässt sich auf zwei Arten lesen. Schreiben Sie das Jahr zuerst, etwa 2026-09-01.',
+  'fault.not-a-number': 'Zeile {row}, „{column}“: „{value}“ ist keine Zahl. Schreiben Sie nur Ziffern, ohne Einheit.',
+  'fault.too-small': 'Zeile {row}, „{column}“: {value} liegt unter dem kleinsten erlaubten Wert {min}. Bitte berichtigen.',
+  'fault.too-large': 'Zeile {row}, „{column}“: {value} liegt über dem größten erlaubten Wert {max}. Bitte berichtigen.',
+  'fault.too-many-decimals': 'Zeile {row}, „{column}“: {value} hat mehr als {decimals} Nachkommastellen. Bitte runden.',
+  'fault.not-a-choice': 'Zeile {row}, „{column}“: „{value}“ steht nicht zur Wahl. Wählen Sie aus: {choices}.',
+  'fault.not-a-truth': 'Zeile {row}, „{column}“: „{value}“ ist weder Ja noch Nein. Schreiben Sie eines von beiden.',
+  'fault.not-an-email': 'Zeile {row}, „{column}“: „{value}“ ist keine Mailadresse. Schreiben Sie name@example.org.',
+  'fault.not-a-phone':
+    'Zeile {row}, „{column}“: „{value}“ ist keine Telefonnummer. Schreiben Sie Ziffern, für das Ausland mit + und Landesvorwahl.',
+  'fault.unknown-reference':
+    'Zeile {row}, „{column}“: „{value}“ ist hier nicht bekannt. Prüfen Sie die Schreibweise oder legen Sie es zuerst an.',
+  'fault.ambiguous-reference': 'Zeile {row}, „{column}“: „{value}“ heißen mehrere. Schreiben Sie stattdessen den Code.',
+  'fault.duplicate-in-file': 'Zeile {row}: {value} ({column}) steht auch in Zeile {other}. Behalten Sie eine von beiden.',
+  'fault.hidden-row': 'Zeile {row} ist in der Datei ausgeblendet. Soll sie übernommen werden?',
+  'fault.serial-date': 'Zeile {row}, „{column}“: {value} wurde als {date} gelesen, wie Excel Tage zählt. Stimmt das?',
+  'fault.maybe-rounded':
+    'Zeile {row}, „{column}“: {value} endet auf Nullen wie von Excel gerundete Nummern. Vergleichen Sie mit der Quelle.',
+  'fault.looks-like-existing':
+    'Zeile {row}: Denselben Eintrag scheint es schon zu geben, als {value}. Ist er neu oder derselbe unter anderer Nummer?',
+
+  'file.not-a-zip': 'Die Datei ist beschädigt oder unvollständig. Speichern Sie sie neu und laden Sie sie noch einmal hoch.',
+  'file.broken-directory': 'Die Datei ist beschädigt: Verzeichnis und Inhalt passen nicht zusammen. Speichern Sie sie neu.',
+  'file.broken-entry': 'Die Datei ist bei „{name}“ beschädigt. Speichern Sie sie neu.',
+  'file.too-many-entries': 'Das Archiv enthält {entries} Dateien, erlaubt sind {limit}. Teilen Sie es.',
+  'file.encrypted': 'Die Datei ist mit einem Passwort geschützt. Entfernen Sie es und laden Sie die Datei erneut hoch.',
+  'file.zip64': 'Das Archiv hat das Format für sehr große Dateien. Teilen Sie es.',
+  'file.bad-name': 'Das Archiv enthält eine Datei mit einem Pfad, der nach außen führt. Es wurde abgelehnt.',
+  'file.two-of-one-name': 'Das Archiv enthält zwei Dateien namens „{name}“. Es wurde abgelehnt.',
+  'file.too-large': 'Entpackt ist die Datei größer als {megabytes} MB. Teilen Sie sie.',
+  'file.too-dense':
+    '„{name}“ wird entpackt mehr als {ratio}-mal so groß. Die Datei wurde zur Sicherheit abgelehnt. Speichern Sie sie neu, ohne Formate für leere Zeilen.',
+  'file.overlapping': 'Die Dateien im Archiv überlappen sich. Es wurde abgelehnt.',
+  'file.nested': '„{name}“ ist ein Archiv im Archiv. Entpacken Sie es zuerst.',
+  'file.unknown-method': '„{name}“ ist ungewöhnlich gepackt. Packen Sie ein gewöhnliches ZIP.',
+  'file.wrong-size': 'Die Datei ist beschädigt: „{name}“ ist nicht so lang wie angegeben. Speichern Sie sie neu.',
+  'file.wrong-checksum': 'Die Datei ist beschädigt: Die Prüfsumme von „{name}“ passt nicht. Speichern Sie sie neu.',
+  'file.lied-about-size': '„{name}“ ist größer als angegeben. Die Datei wurde abgelehnt.',
+  'file.not-a-workbook': 'Das ist keine Excel-Arbeitsmappe. Speichern Sie die Liste als XLSX oder CSV.',
+  'file.old-workbook': 'Das ist eine Arbeitsmappe im alten Format (XLS) oder mit Passwort. Speichern Sie sie als XLSX ohne Passwort.',
+  'file.macros': 'Die Arbeitsmappe enthält Makros. Speichern Sie sie als XLSX ohne Makros.',
+  'file.doctype': 'Die Datei enthält eine Dokumenttyp-Angabe, die Tabellen nie brauchen. Sie wurde zur Sicherheit abgelehnt.',
+  'file.broken-xml': 'Die Arbeitsmappe ist innen beschädigt. Öffnen Sie sie in Excel oder WPS und speichern Sie sie neu.',
+  'file.too-many-rows': 'Die Datei hat mehr als {limit} Zeilen. Teilen Sie sie.',
+  'file.too-many-columns': 'Die Datei hat Zellen jenseits von Spalte {limit}. Löschen Sie die Spalten rechts Ihrer Liste.',
+  'file.too-many-cells': 'Die Datei hat mehr als {limit} Zellen. Löschen Sie, was nicht zur Liste gehört, oder teilen Sie sie.',
+  'file.wrong-encoding': 'Der Text ist nicht in {encoding} geschrieben. Wählen Sie eine andere Kodierung.',
+  'file.record-too-long': 'Bei Zeile {line} öffnet ein Anführungszeichen, das sich nie schließt. Schließen oder löschen Sie es.',
+  'file.broken-csv': 'Bei Zeile {line} lässt sich die Datei nicht als CSV lesen. Speichern Sie sie neu.',
+  'file.file-empty': 'Die Datei ist leer.',
+}
