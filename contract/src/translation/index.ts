@@ -1,0 +1,2 @@
+export { evidenceForms, Outcome, OutcomeFields, OutcomeRow, outcomeKinds, outcomes } from './outcomes.ts'
+export { TranslationOut, translations } from './translations.ts'
