@@ -8,3 +8,10 @@ export { type LaneName, laneNames } from './search/lanes.ts'
 export type { Example } from './search/learn.ts'
 export { builderVersion, type FullIndex, type FullQuery, openIndex } from './search/open-index.ts'
 export { relearn } from './search/relearn.ts'
+export { evidenceNames } from './outcomes/evidence.ts'
+export { findLanguage } from './outcomes/language.ts'
+export {
+  type EvidenceForm, evidenceForms, type ItemKind, type ItemLink, itemKinds, type Lexicon, type LexiconItem, openLexicon, type Verb, type VerbClass, verbClasses,
+} from './outcomes/lexicon.ts'
+export { type OutcomeReasonCode, outcomeReasonCodes } from './outcomes/reasons.ts'
+export { longestText, type OutcomeMemory, type TranslateAsk, translate } from './outcomes/translate.ts'

@@ -1,0 +1,185 @@
+import type { Span } from '../types.ts'
+import { beginsPredicate, conditionAt } from './condition.ts'
+import type { Frame } from './frame.ts'
+import { adverb, endOf, frameWord, knowing, particle, subject } from './heads.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import { readNounVerb, trimObject } from './object.ts'
+import { readPredicate, toVerb } from './predicate.ts'
+import { findStandards, type StandardMatch } from './standard.ts'
+import { findVerbAt, searchVerb } from './verb-at.ts'
+
+const topicEnd =
+  /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请)/uy
+
+/** Reads one clause: head words off, condition, verb, object, standard. Never fails: what it cannot read stays out of the frame. */
+export function readClause(text: string, start: number, end: number, lexicon: OpenLexicon): Frame {
+  let stop = end
+  const sound = particle.exec(text.slice(start, stop))
+  if (sound && sound[0].length < stop - start) stop -= sound[0].length
+  const frame: Frame = { start, end, conditions: [], standards: [] }
+  const open = { text, end: stop, lexicon, frame }
+  const at = takeHead(open, start)
+  const standards = standardsIn(text, at, stop, frame.conditions)
+  frame.standards.push(...standards)
+  readHeart(open, skipStandard(text, at, standards), standards)
+  return frame
+}
+
+type Open = Readonly<{ text: string; end: number; lexicon: OpenLexicon; frame: Frame }>
+
+// Conditions first (ENGINES 1.6.2): what they took is no standard.
+function standardsIn(text: string, start: number, end: number, conditions: readonly Span[]): StandardMatch[] {
+  return findStandards(text.slice(start, end), start).filter((one) => !conditions.some((taken) => one.start < taken.end && taken.start < one.end))
+}
+
+// 二十分钟内完成换模: a standard before the verb is stepped over.
+function skipStandard(text: string, at: number, standards: readonly StandardMatch[]): number {
+  const first = standards.find((one) => one.start <= at + 1 && one.end > at)
+  if (!first) return at
+  let next = first.end
+  while (/[，、的就\s]/.test(text[next] ?? '')) next++
+  const after = endOf(frameWord, text, next)
+  return after > 0 ? after : next
+}
+
+function takeHead(open: Open, start: number): number {
+  const { text, end, lexicon, frame } = open
+  let at = start
+  for (let moved = true; moved && at < end; ) {
+    moved = false
+    const from = at
+    while (/[\s，、：:"“”'的]/.test(text[at] ?? '') && at < end) at++
+    const known = endOf(knowing, text, at)
+    if (known > 0 && known < end) {
+      const direct = findVerbAt(text, known, end, lexicon, false)
+      if (!frame.knowing) frame.knowing = { start: at, end: known }
+      at = known
+      if (direct) {
+        moved = true
+        continue
+      }
+      return at
+    }
+    const whole = conditionAt(text, at, end, lexicon)
+    const verbFirst = findVerbAt(text, at, end, lexicon, false)
+    if (whole > 0 && !(verbFirst && frameStops(text, at))) {
+      frame.conditions.push({ start: at, end: trimCondition(text, at, whole) })
+      at = whole
+    } else {
+      for (const pattern of [frameWord, adverb]) {
+        const next = endOf(pattern, text, at)
+        if (next > 0 && next < end && !(pattern === adverb && verbFirst && verbFirst.end > next)) at = next
+      }
+      const who = endOf(subject, text, at)
+      if (who > 0 && who < end && (endOf(frameWord, text, who) > 0 || endOf(adverb, text, who) > 0 || findVerbAt(text, who, end, lexicon) || conditionAt(text, who, end, lexicon) > 0)) at = who
+    }
+    moved = at > from
+  }
+  return at
+}
+
+// 使用 and its like begin a condition only where a second verb follows: conditionAt has checked that.
+const frameStops = (text: string, at: number) => !/^(?:使用|利用|运用|采用|发现|遇|通过|根据|按|依|参照|对照|结合)/.test(text.slice(at, at + 4)) && !/^[^，]{1,16}(?:前|后|时|时候|期间|过程中)/.test(text.slice(at))
+
+const trimCondition = (text: string, at: number, stop: number) => {
+  const tail = /(?:至少|都|各|要)$/.exec(text.slice(at, stop))
+  return tail && tail[0].length < stop - at ? stop - tail[0].length : stop
+}
+
+function readHeart(open: Open, at: number, standards: readonly StandardMatch[]): void {
+  const { text, end, lexicon, frame } = open
+  if (at >= end) return
+  const turned = readTurned(open, at, standards)
+  if (turned) return
+  const verb = findVerbAt(text, at, end, lexicon)
+  if (verb) {
+    readPredicate(open, verb, undefined, standards)
+    return
+  }
+  if (frame.knowing && !/[都也要](?:会|能|要|得)/.test(text.slice(at, end))) {
+    readKnown(open, at)
+    return
+  }
+  const topic = readTopic(open, at, standards)
+  if (topic) return
+  const nominal = readNounVerb(text, at, standards[0] ? Math.min(end, standards[0].start) : end, lexicon)
+  if (nominal && (nominal.object || nominal.verb.start === at)) {
+    frame.verb = toVerb(nominal.verb, nominal.second)
+    if (nominal.object) frame.object = nominal.object
+    return
+  }
+  const inner = searchVerb(text, at + 1, end, lexicon)
+  if (inner && !standards.some((one) => inner.start >= one.start && inner.start < one.end)) {
+    readPredicate(open, inner, trimObject(text, at, inner.start, false), standards)
+    return
+  }
+  const rest = trimObject(text, at, standards[0] ? Math.min(end, standards[0].start) : end)
+  if (rest && !frame.object) frame.object = rest
+}
+
+// 熟悉数控车床的操作与编程 is a skill; 熟悉西门子S7-1500 and 了解安全生产知识 are knowledge.
+function readKnown(open: Open, at: number): void {
+  const { text, end, lexicon, frame } = open
+  const nominal = readNounVerb(text, at, end, lexicon)
+  if (nominal?.object) {
+    frame.verb = toVerb(nominal.verb, nominal.second)
+    frame.object = nominal.object
+    return
+  }
+  const verb = lexicon.verb('explain')
+  const rest = trimObject(text, at, end)
+  if (!rest) return
+  frame.object = rest
+  if (verb && frame.knowing) frame.verb = { verb, form: text.slice(frame.knowing.start, frame.knowing.end), start: frame.knowing.start, end: frame.knowing.end, sure: true }
+}
+
+/** 把 O V, 对 O 进行 V, 给 O V, 为 O V. */
+function readTurned(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
+  const { text, end, lexicon } = open
+  const mark = /^(?:把|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准焊接照话折])|给(?!料|水|排)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(text.slice(at, end))
+  if (!mark) return false
+  const from = at + mark[0].length
+  const isTaking = /^[把将]/.test(mark[0])
+  for (let place = from + 1; place < end; place++) {
+    const plain = endOf(frameWord, text, place)
+    const manner = endOf(adverb, text, place)
+    const skip = Math.max(plain, manner)
+    const heart = skip > 0 && skip < end && !findVerbAt(text, place, end, lexicon, false) ? skip : place
+    const verb = findVerbAt(text, heart, end, lexicon, isTaking || heart > place || /^[给替帮为]/.test(mark[0]))
+    if (!verb) continue
+    const after = text.slice(verb.end, end)
+    const fits = isTaking ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) && (verb.form.length > 1 || /^(?:$|[到在进入给成为好完掉出上下回至得干整清一了])/.test(after)) : true
+    if (!fits && laterVerb(open, verb.end)) continue
+    if (partOfNoun(after) && laterVerb(open, verb.end)) continue
+    const object = trimObject(text, from, place, false)
+    readPredicate(open, verb, object, standards, mark[0])
+    return true
+  }
+  return false
+}
+
+const partOfNoun = (after: string) => /^(?:的(?![\p{Script=Han}]{0,2}$)|记录|报告|计划|数据|方案|时间|情况|结果|原因|问题|质量|单|表|台账|文件|资料|信息|设备|材料|工具|人员|需求|要求|标准|中的|过的|后的|好的|完的|用的)/u.test(after)
+const laterVerb = (open: Open, from: number) => {
+  for (let at = from; at < open.end; at++) if (findVerbAt(open.text, at, open.end, open.lexicon, at > from || true)) return true
+  return false
+}
+
+/** 这批轴要车到图纸尺寸: the object stands first, a modal word or a manner parts it from the verb. */
+function readTopic(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
+  const { text, end, lexicon } = open
+  for (let place = at + 1; place < Math.min(end - 1, at + 14); place++) {
+    if (/[，、]/.test(text[place]!)) break
+    if (findVerbAt(text, place - 1, end, lexicon, false)?.end === place + 1) continue
+    if (endOf(topicEnd, text, place) < 0) continue
+    const head = takeHead(open, place)
+    if (head >= end) continue
+    const verb = findVerbAt(text, head, end, lexicon)
+    const topic = trimObject(text, at, place, false)
+    if (verb) {
+      readPredicate(open, verb, topic, standards)
+      return true
+    }
+    if (beginsPredicate(text, head, end, lexicon) && readTurned(open, head, standards)) return true
+  }
+  return false
+}

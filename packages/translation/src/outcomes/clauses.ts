@@ -1,0 +1,88 @@
+import type { Span, StatementKind } from '../types.ts'
+import { readClause } from './clause.ts'
+import { isOnlyCondition } from './condition.ts'
+import { adverb, endOf, frameWord, knowing, subject } from './heads.ts'
+import { kindOfClause, namesSomeoneElse } from './kind.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import type { OutcomeReasonCode } from './reasons.ts'
+import { clausesOf } from './segment.ts'
+import { findStandards } from './standard.ts'
+import { findVerbAt, type VerbFound } from './verb-at.ts'
+
+/** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
+export type Clause = Span & Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
+
+const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使得?(?=[\p{Script=Han}]{3})|务必做到|力争|争取)/u
+// Verbs that an offer or a rule of the house uses as well as a task does.
+const houseVerbs = new Set(['provide', 'arrange', 'train', 'pay', 'submit', 'buy', 'book', 'issue-goods', 'organise', 'comply', 'carry-out', 'do', 'participate', 'complete', 'keep', 'dress', 'send'])
+const softVerbs = new Set(['comply', 'communicate', 'keep', 'do', 'carry-out', 'complete', 'participate', 'assist', 'understand', 'bear', 'perform', 'control', 'coordinate', 'answer'])
+
+/** Splits a sentence into clauses and says what each is. */
+export function listClauses(text: string, sentence: Span & { heading?: string }, lexicon: OpenLexicon): Clause[] {
+  const clauses: Clause[] = []
+  for (const span of clausesOf(text, sentence)) clauses.push(judge(text, span, sentence.heading, clauses[clauses.length - 1], lexicon))
+  return clauses
+}
+
+function judge(text: string, span: Span, heading: string | undefined, before: Clause | undefined, lexicon: OpenLexicon): Clause {
+  const words = text.slice(span.start, span.end)
+  const said = kindOfClause(words, heading)
+  const clause = (role: Clause['role'], reasons: readonly OutcomeReasonCode[] = said.reasons, negated = false): Clause => ({ ...span, role, negated, reasons })
+  if (said.negated) return clause(said.kind === 'open' ? 'requirement' : said.kind, said.reasons, true)
+  if (before?.negated && namesSomeoneElse(words)) return clause(before.role, ['not-needed'], true)
+  const work = findWork(text, span, lexicon)
+  if (said.kind === 'offer' && !(work && !houseVerbs.has(work.verb.id))) return clause('offer')
+  if (said.kind === 'requirement' && !(work && !houseVerbs.has(work.verb.id) && !/经验|经历|岁|学历|年以上/.test(words))) return clause('requirement')
+  if (said.kind === 'trait' && !(work && !softVerbs.has(work.verb.id) && !/^.{0,3}(?:能力|意识|精神|[\p{Script=Han}]?心|习惯)/u.test(text.slice(work.end, span.end)))) return clause('trait')
+  if (said.kind === 'noise' && !(work && work.form.length > 1 && !/^招/.test(words))) return clause('noise')
+  if (said.kind === 'task') return clause('task')
+  return decide(text, span, said.reasons, lexicon)
+}
+
+function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[], lexicon: OpenLexicon): Clause {
+  const words = text.slice(span.start, span.end)
+  const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
+  if (guarantee.test(words)) return clause('standard')
+  if (isOnlyCondition(text, span.start, span.end, lexicon)) return clause('condition')
+  const standards = findStandards(words, span.start)
+  if (standards.length > 0 && covers(text, span, standards, lexicon)) return clause('standard')
+  const frame = readClause(text, span.start, span.end, lexicon)
+  if (frame.knowing) return clause(frame.verb && frame.object && frame.verb.start > frame.knowing.end && !/^(?:熟|掌|精|懂|了解|具)/.test(words) ? 'task' : 'requirement')
+  if (frame.verb) return clause(reasons.includes('welcome-not-required') ? 'requirement' : 'task')
+  if (frame.standards.length > 0) return clause('standard')
+  if (frame.conditions.length > 0 && !frame.object) return clause('condition')
+  return clause('context')
+}
+
+// 焊缝表面不得有气孔, 每根不超过三毫米: nothing but a quality, even where a verb hides in the measured noun.
+function covers(text: string, span: Span, standards: readonly Span[], lexicon: OpenLexicon): boolean {
+  const first = standards[0]!
+  const last = standards[standards.length - 1]!
+  const before = text.slice(span.start, first.start)
+  const after = text.slice(last.end, span.end)
+  if (after.length > 3 && findVerbAt(text, last.end, span.end, lexicon)) return false
+  if (after.length > 5) return false
+  const work = findWork(text, { start: span.start, end: first.start }, lexicon)
+  return !work || (before.length <= 6 && /(?:率|误差|偏差|时间|公差|精度|合格|度)$/.test(before)) || work.verb.id === 'keep' || work.verb.id === 'control'
+}
+
+/** The verb at the head of a clause, after ability, manner and person; undefined where a noun leads. */
+export function findWork(text: string, span: Span, lexicon: OpenLexicon): VerbFound | undefined {
+  let at = span.start
+  for (let moved = true; moved; ) {
+    moved = false
+    for (const pattern of [frameWord, knowing, adverb, subject]) {
+      const next = endOf(pattern, text, at)
+      if (next <= at || next >= span.end) continue
+      const verb = findVerbAt(text, at, span.end, lexicon, false)
+      if (verb && verb.end > next) return verb
+      at = next
+      moved = true
+    }
+    if (/[，、地的]/.test(text[at] ?? '')) {
+      at++
+      moved = at < span.end
+    }
+  }
+  return findVerbAt(text, at, span.end, lexicon)
+}

@@ -1,0 +1,95 @@
+import type { Span } from '../types.ts'
+import { adverb, endOf, frameWord, subject } from './heads.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import { findVerbAt, searchVerb } from './verb-at.ts'
+
+const circumstance =
+  /在(?!线|岗|职|编|校|库|制品|册)[^，。]{1,22}?(?:的?情况下|的?条件下|的?环境[下中里]|的?前提下|的?状态下|指导下|带领下|监督下|安排下|协助下|配合下|指挥下|压力下|过程中|期间|的?时候|之前|之后|以前|以后|当中|作业中|生产中|工作中|运行中|(?<![及同随准实定临按])时(?!间|效|刻|代)|(?<!目)前(?![台端处后轴桥厅期道])|(?<!售)后(?![台端厨续期桥道勤])|(?<!地|楼|线|部|属|名|足|上|天)下(?![料班载线单水部料道])|(?<![过])中(?![心间央小药医文控频式草])|以内(?!部))/uy
+const without = /(?:没有|没|无|缺少|不借助|不使用|不用|脱离|不看|不依靠)(?!经验|问题|气|毛|渗|漏|错|差|人机|线|损|菌|误|害|铅|缝|杆|尘)[^，。]{1,14}?(?:的情况下|情况下|的条件下|条件下|的时候|时(?!间)|也能?(?=会|能|要|可以|[\p{Script=Han}]))/uy
+const basis =
+  /(?:根据|按照|依据|依照|参照|遵照|对照|结合|围绕|针对|依|照着?|按(?![时期需摩压揉下键钮]))(?![^，。]{0,1}$)/uy
+const basisNoun =
+  /[^，。]{0,22}?(?:原则|要求|需求|需要|标准|规程|规范|流程|图纸|图样|图|工艺(?:卡|文件|单|要求)?|指导书|说明书|手册|清单|配料单|料单|工单|订单|单据|单子|单|表|计划|规定|制度|方案|程序|步骤|配方|比例|指令|合同|医嘱|处方|数据|情况|结果|特点|状况|状态|症状|病情|参数|作业卡|卡片|卡|法规|法律|准则|指示|菜单|菜谱|剧本|脚本|样板|样品|样衣|照片|模板|颜色|尺寸|顺序|反馈|意见|类别|日期|批号|行情|季节|天气|土壤|长势|体型|肤质|口味|身材|脸型|预算|文件|协议|原理图|线路图)(?:的?(?:要求|规定|内容|情况|标准|变化|顺序|需要|不同|进度|安排))?(?![\p{Script=Han}]{0,1}的[\p{Script=Han}]{1,6}$|管理|编制人|员)/uy
+const tool = /(?:使用|借助|利用|运用|采用|通过(?!率)|凭借|凭|用(?![户电水气工料餐量途人作心时])|拿着?|靠(?![泊近谱])|依靠|以(?=[\p{Script=Han}]{1,8}(?:方式|形式|方法)))/uy
+const toolEnd = /(?:[仪器机尺刀表具枪钳锤车笔手布水灯规镜针锯铲剪梯杆绳网盒剂液油泵炉锅箱架夹线膜纸带盘盆勺筷碗桶壶管棒膏粉盐酒漆胶皂粉镊梳卷]|扳手|软件|系统|工具|设备|平台|方法|方式|程序|语言|公式|函数|数据库|仪表|钥匙|App|电脑|手机|[A-Za-z0-9]+)$/u
+const frequency =
+  /(?:每(?:天|日|周|月|年|季度?|班|晚|早|次|半年|隔?[一二两三四五六七八九十半\d]+个?(?:小时|分钟|天|周|月|班|年|工作日)|个?(?:班次|星期|月|小时|季度|工作日)|逢[^，]{1,4}|周[一二三四五六日天]|天(?:早上|晚上|上午|下午|下班|上班))(?:(?:上班|下班|开工|收工|开机|交接班|作业|出车|开店|营业|打烊)?(?:之前|之后|以前|以后|前(?!台)|后(?!台|厨)|时(?!间)))?(?:[初末底中]|\d+[号日](?:之?前)?)?(?:至少|都|一次|各|要)?|天天|定期|周期性|月底|月末|月初|年底|年末|季末|(?:上|下|当|白|中|夜|早|晚|接|交|换|倒|交接)班(?:的?时候|时|前|后|期间|之前|之后)?(?!长|次|组|人|子|车)|夜里|半夜|深夜|晚上|早上|清晨|节假日|高峰期?|旺季|雨天|雨季|冬天|冬季|夏天|夏季|大风天|高温天?|低温|带电|不停机|不停产|不停电)/uy
+const event =
+  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|(?=要|须|需|能|应|会|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|就(?!业|是)|得(?!到|了)|可以|主动))/uy
+const moment = /[^，。]{1,16}?(?:的时候|时候|之前|之后|以前|以后|完了?后|完毕后|过程中|期间|的情况下|(?<![及同随准实定临按小平届限])时(?![间效刻代候])|(?<![目提])前(?![台端处后轴桥厅期道刹灯排面])|(?<![售然随先背而])后(?![台端厨续期桥道勤视备轮排面]))/uy
+const until = /^(?:下班|交班|开机|开工|上班|投产|出货|出厂|出库|入库|月底|天黑|开饭|上线|装船)前/u
+
+/** A condition that begins at a place (the longest of the first pattern that fits); its end, or -1. */
+export function conditionAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  const part = text.slice(0, end)
+  for (const pattern of [circumstance, without]) {
+    const stop = endOf(pattern, part, at)
+    if (stop > 0 && stop <= end) return trimTail(part, at, stop)
+  }
+  const based = basisAt(part, at, end, lexicon)
+  if (based > 0) return based
+  const often = endOf(frequency, part, at)
+  if (often > 0 && (often === end || /[\p{Script=Han}A-Za-z]/u.test(text[often]!))) return often
+  const when = endOf(event, part, at)
+  if (when > 0 && when < end) return when
+  const then = momentAt(part, at, end, lexicon)
+  if (then > 0) return then
+  return toolAt(part, at, end, lexicon)
+}
+
+const trimTail = (text: string, at: number, stop: number) => {
+  const tail = /(?:也能?|能)$/.exec(text.slice(at, stop))
+  return tail ? stop - tail[0].length : stop
+}
+
+function basisAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  const from = endOf(basis, text, at)
+  if (from < 0) return -1
+  const noun = endOf(basisNoun, text, from)
+  if (noun > 0 && (noun >= end || beginsPredicate(text, noun, end, lexicon))) return noun
+  for (let stop = from + 2; stop < end; stop++) if (beginsPredicate(text, stop, end, lexicon, false)) return stop
+  return noun > 0 ? noun : end
+}
+
+function momentAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  const stop = endOf(moment, text, at)
+  if (stop < 0 || stop - at < 2) return -1
+  if (stop >= end) return end
+  return beginsPredicate(text, stop, end, lexicon) || until.test(text.slice(at, stop)) ? stop : -1
+}
+
+function toolAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  const from = endOf(tool, text, at)
+  if (from < 0) return -1
+  const isUse = /^(?:使用|利用|运用|采用)/.test(text.slice(at))
+  for (let stop = from + 1; stop < end - (isUse ? 1 : 0); stop++) {
+    const name = text.slice(from, stop)
+    const verb = findVerbAt(text, stop, end, lexicon, toolEnd.test(name))
+    if (verb && (toolEnd.test(name) || name.length >= 2) && !partOfName(text, verb.end, end)) return stop
+    if (name.length >= 2 && toolEnd.test(name) && (endOf(adverb, text, stop) > 0 || /^[给把将为对来去]/.test(text.slice(stop)))) return stop
+  }
+  return -1
+}
+
+// 测量软件, 检测设备, 焊接工艺: a verb inside the name of a thing.
+const partOfName = (text: string, at: number, end: number) => /^(?:软件|设备|工艺|工具|系统|仪器|仪表|平台|技术|技巧|装置|数据|程序|方法|方式|表格?|单|台|台账|记录|报告|话术|剂|语言)/.test(text.slice(at, end))
+
+/** Whether what follows can be the heart of a clause: a frame, a manner, a verb, or a turned object. */
+export function beginsPredicate(text: string, at: number, end: number, lexicon: OpenLexicon, single = true): boolean {
+  if (at >= end) return false
+  if (/^(?:把|将|对(?!方|象|讲)|给|为(?!什)|由|进行|才|就|还要|不得|不能|不许|无需|请|先|再)/.test(text.slice(at, end))) return true
+  if (endOf(frameWord, text, at) > 0 || endOf(adverb, text, at) > 0) return true
+  const who = endOf(subject, text, at)
+  if (who > 0 && who < end && (endOf(frameWord, text, who) > 0 || endOf(adverb, text, who) > 0)) return true
+  const verb = findVerbAt(text, at, end, lexicon, single)
+  return verb !== undefined
+}
+
+/** Whether a whole clause only says when, where or with what. */
+export function isOnlyCondition(text: string, start: number, end: number, lexicon: OpenLexicon): boolean {
+  const clause = text.slice(start, end)
+  if (/^(?:如果|如遇|如有|若|一旦|万一|要是|假如|遇到|碰到|碰上|遇上|没有|没人|没|夜班|夜里|晚上|高峰)/.test(clause) && !/(?:要|必须|能|会|负责|得)(?!求|点|到)[\p{Script=Han}]{2}/u.test(clause.slice(2))) return true
+  if (/(?:时|时候|以?后|之后|以?前|之前|期间|情况下|过程中|条件下|环境下|指导下|的话|状态下)$/.test(clause)) return true
+  if (/^(?:按照|根据|依据|使用|用|借助|通过)/.test(clause)) return searchVerb(text, start + 2, end, lexicon) === undefined
+  return conditionAt(text, start, end, lexicon) === end
+}

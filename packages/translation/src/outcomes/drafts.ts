@@ -1,0 +1,99 @@
+import type { Span } from '../types.ts'
+import { readClause } from './clause.ts'
+import type { Clause } from './clauses.ts'
+import type { Frame } from './frame.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import { splitSerial } from './serial.ts'
+import type { StandardMatch } from './standard.ts'
+import { findVerbAt } from './verb-at.ts'
+
+/** One outcome before it is dressed: its clause, and what neighbours lent it. `borrowed` is an object that another part of the sentence names. */
+export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span & { from: 'object-before' | 'object-in-condition' } }
+
+const secondStep = new Set(['restore', 'complete', 'respond', 'do', 'answer', 'carry-out', 'keep', 'control', 'provide'])
+
+/** Outcomes of the clauses of one statement (ENGINES 1.6.1, Attachment): standards go to the task before, conditions to the one after. */
+export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon: OpenLexicon): Draft[] {
+  const drafts: Draft[] = []
+  let waiting: Span[] = []
+  let loose: StandardMatch[] = []
+  let from: number | undefined
+  const start = (span: Span) => (from === undefined ? span.start : Math.min(from, span.start))
+  for (const clause of clauses) {
+    if (clause.role === 'condition' || clause.role === 'context') {
+      if (clause.role === 'condition' || drafts.length === 0) waiting.push({ start: clause.start, end: clause.end })
+      from ??= clause.start
+      continue
+    }
+    if (clause.role === 'standard') {
+      const standard = wholeStandard(text, clause, lexicon)
+      const last = drafts[drafts.length - 1]
+      if (last) attach(last, standard, clause.end)
+      else loose.push(...standard)
+      continue
+    }
+    for (const part of splitSerial(text, clause.start, clause.end, lexicon)) {
+      const frame = readClause(text, part.start, part.end, lexicon)
+      const last = drafts[drafts.length - 1]
+      if (!frame.verb) {
+        if (frame.standards.length > 0 && last) attach(last, frame.standards, part.end)
+        else if (frame.standards.length > 0) loose.push(...frame.standards)
+        else if (frame.conditions.length > 0) waiting.push(...frame.conditions)
+        else if (frame.object && !last) waiting.push({ start: part.start, end: part.end })
+        from ??= part.start
+        continue
+      }
+      // 十分钟内恢复: a second step of the same outcome, its figure is the standard.
+      if (!frame.object && last && frame.standards.length > 0 && secondStep.has(frame.verb.verb.id)) {
+        attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)
+        continue
+      }
+      frame.conditions.unshift(...waiting)
+      frame.standards.unshift(...loose)
+      const draft: Draft = { frame, start: start(part), end: part.end }
+      if (!frame.object) borrow(text, draft, last, lexicon)
+      drafts.push(draft)
+      waiting = []
+      loose = []
+      from = undefined
+    }
+  }
+  const last = drafts[drafts.length - 1]
+  if (last && waiting.length > 0 && last.frame.conditions.length === 0) {
+    last.frame.conditions.push(...waiting)
+    last.end = Math.max(last.end, waiting[waiting.length - 1]!.end)
+  }
+  return drafts
+}
+
+const measureOf = (standards: readonly StandardMatch[]) => {
+  const measure = standards.find((one) => one.measure)?.measure
+  return measure ? { measure } : {}
+}
+
+function attach(draft: Draft, standards: readonly StandardMatch[], end: number): void {
+  draft.frame.standards.push(...standards)
+  draft.end = Math.max(draft.end, end)
+}
+
+// 确保账实相符: all of the clause is the standard, its figure too.
+function wholeStandard(text: string, clause: Clause, lexicon: OpenLexicon): StandardMatch[] {
+  const frame = readClause(text, clause.start, clause.end, lexicon)
+  return [{ start: clause.start, end: clause.end, ...measureOf(frame.standards) }]
+}
+
+/** An object that the sentence names elsewhere: in the condition (传感器换完以后), or in the task before. */
+function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: OpenLexicon): void {
+  for (const condition of draft.frame.conditions) {
+    const words = text.slice(condition.start, condition.end).replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '').replace(/[完好了到]+$/, '')
+    for (let at = 2; at < words.length; at++) {
+      const verb = findVerbAt(words, at, words.length, lexicon)
+      if (verb?.end === words.length) {
+        draft.borrowed = { start: condition.start, end: condition.start + at, from: 'object-in-condition' }
+        return
+      }
+    }
+  }
+  const before = last?.frame.object ?? last?.borrowed
+  if (before) draft.borrowed = { start: before.start, end: before.end, from: 'object-before' }
+}

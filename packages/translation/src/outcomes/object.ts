@@ -1,0 +1,72 @@
+import type { Span } from '../types.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import { findVerbAt, type VerbFound } from './verb-at.ts'
+
+const leading =
+  /^(?:[了好完过着地的得、和与及或，：:"“”‘’'\s]|一下(?!子)|一遍|一次|几次|下(?=各|设)|(?:这|那|此)(?:批|个|台|些|种|条|套|辆|块|份|张|把|根|只|单|类|款|几[个台批条])?|有关的?|相关的?|所有的?|全部的?|整个的?|一[个台批套份张条种些](?!一)|出(?=[\p{Script=Han}]{2})|清(?=[\p{Script=Han}]{2}原因)|自己的|自家的?|公司的?|本店的?|店内|必要的|简单的|基本的|日常的?(?=[\p{Script=Han}]{2})|各种各样的)/u
+const trailing =
+  /(?:[了啦咯吧呢啊呀哦、，：和与及或的地得\s"“”]|(?:等)?(?:相关|有关|方面)?的?(?:工作|任务|事宜|事项|活儿?|事情|等)|一下子?|[一二两三几]遍|[一二两三几]次|一回|干净|整齐|清楚|完整|完毕|完成|到位|好了?|完|上去|下来|下去|出来|起来|回来|回去|进去|出去|过来|即可|就行|就可以|为止|的?能力|的?经验|也行|都行|再说|再走|给我|上头|上面|里头|里面|之类|什么的|才行|才可以|才能|没有)$/u
+const locative = /(?<=[\p{Script=Han}A-Za-z0-9)])(?:(?:到(?![货期位岗达账场站港])|至(?!少|多)|进(?![料口气水出度货行])|入(?![库口料住职场仓])|回(?![路流油水风收转])(?=[\p{Script=Han}]{2})|给(?![料水排药定油])|往|于(?=[\p{Script=Han}]{2})|在(?=[^，]{1,10}(?:[上里内中下处旁边表册本]|系统|平台|区)))[^，]{1,16})$/u
+const measureTail = /(?:到|至|成|为|得)$/
+
+/** The object of a verb between two places: demonstratives, tails and places whither are no part of it. */
+export function trimObject(text: string, start: number, end: number, cutPlace = true): Span | undefined {
+  let [from, to] = [start, end]
+  if (cutPlace) {
+    const place = locative.exec(text.slice(from, to))
+    if (place && place.index > 0) to = from + place.index
+    else if (/^(?:到|至|进|入|给|往|在|成|回)[^，]{1,16}$/u.test(text.slice(from, to)) && !/^(?:到[货期位岗达账场站港]|进[料口气水出度货行]|入[库口料住职场仓]|给[料水排药]|成[品本分型套熟]|回[路流油收])/.test(text.slice(from, to))) return undefined
+  }
+  for (let changed = true; changed && from < to; ) {
+    changed = false
+    const head = leading.exec(text.slice(from, to))
+    if (head) {
+      from += head[0].length
+      changed = true
+    }
+    const tail = trailing.exec(text.slice(from, to)) ?? measureTail.exec(text.slice(from, to))
+    if (tail && tail[0].length < to - from) {
+      to -= tail[0].length
+      changed = true
+    } else if (tail) return undefined
+  }
+  return to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to)) ? { start: from, end: to } : undefined
+}
+
+export type NounVerb = Readonly<{ object: Span | undefined; verb: VerbFound; second?: VerbFound }>
+
+/**
+ * Reads a noun phrase that ends in one verb or two: 设备的日常维护和保养, 刀具更换, 绝缘检测.
+ * The last verb counts, and the one before it where only 和, 与, 及 or 、 parts them.
+ */
+export function readNounVerb(text: string, start: number, end: number, lexicon: OpenLexicon): NounVerb | undefined {
+  let to = end
+  for (let tail = trailing.exec(text.slice(start, to)); tail && tail[0].length < to - start; tail = trailing.exec(text.slice(start, to))) to -= tail[0].length
+  const last = verbEndingAt(text, start, to, lexicon)
+  if (!last) return undefined
+  let first = last
+  let second: VerbFound | undefined
+  const joint = /(?:[、和与及或]|以及)$/.exec(text.slice(start, last.start))
+  const before = verbEndingAt(text, start, last.start - (joint?.[0].length ?? 0), lexicon)
+  if (before) {
+    first = before
+    second = last
+    const third = /[、]$/.exec(text.slice(start, before.start))
+    const earlier = third ? verbEndingAt(text, start, before.start - 1, lexicon) : undefined
+    if (earlier) first = earlier
+  }
+  let objectEnd = first.start
+  const manner = /(?:的|之)?(?:日常|定期|现场|技术|安全|及时|快速|独立|一般|简单|基本|常见|相关|每日|具体|全面)?$/.exec(text.slice(start, objectEnd))
+  objectEnd -= manner?.[0].length ?? 0
+  const object = trimObject(text, start, objectEnd, false)
+  return { object, verb: first, ...(second ? { second } : {}) }
+}
+
+/** The longest verb of two letters or more that ends at a place. */
+export function verbEndingAt(text: string, from: number, end: number, lexicon: OpenLexicon): VerbFound | undefined {
+  for (let at = Math.max(from, end - 6); at <= end - 2; at++) {
+    const found = findVerbAt(text, at, end, lexicon, false)
+    if (found && found.end === end) return found
+  }
+  return undefined
+}

@@ -1,0 +1,96 @@
+import type { LocalizedText } from '@guildhall/kernel'
+import type { Link, OutcomeDraft, Provenance, Slot, Span, Standard } from '../types.ts'
+import { compose } from './compose.ts'
+import type { Draft } from './drafts.ts'
+import { evidenceNames, findEvidence } from './evidence.ts'
+import { findLevel } from './level.ts'
+import type { LexiconItem, OpenLexicon, Verb } from './lexicon.ts'
+import { type NormalText, toOriginal } from './normalise.ts'
+
+type Context = Readonly<{ normal: NormalText; lexicon: OpenLexicon; links: readonly Link[] }>
+
+/** Dresses a draft: slots with where they come from, level, evidence form, sentence. */
+export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefined {
+  const { normal, lexicon } = context
+  const { frame } = draft
+  const span = toOriginal(normal, draft.start, draft.end)
+  const links = context.links.filter((link) => link.evidence.some((one) => one.start < span.end && span.start < one.end))
+  const item = links.map((link) => (link.sure ? lexicon.item(link.concept) : undefined)).find((one) => one !== undefined)
+  const action = findAction(draft, context, item)
+  if (!action) return undefined
+  const object = findObject(draft, context, item)
+  if (!object) return undefined
+  const condition = joinSpans(frame.conditions)
+  const standard = joinSpans(frame.standards)
+  const measure = frame.standards.find((one) => one.measure)?.measure
+  const words = normal.text.slice(draft.start, draft.end)
+  const objectWords = object.value.zh ?? ''
+  const level = findLevel({ words, verb: action.verb, known: true, ...(frame.verb?.pair ? { pair: frame.verb.pair } : {}), ...(item ? { item } : {}) })
+  const form = findEvidence(action.verb, objectWords, item)
+  const conditionSlot: Slot<LocalizedText> | undefined = condition && { value: { zh: shown(normal, condition) }, from: fromSpan(normal, condition), grade: 'sure' }
+  const standardSlot: Slot<Standard> | undefined = standard && {
+    value: { text: { zh: shown(normal, standard) }, ...(measure ? { measure } : {}) },
+    from: fromSpan(normal, standard),
+    grade: measure ? 'sure' : 'likely',
+  }
+  const knowledge = frame.knowing !== undefined && action.verb.id === 'explain'
+  const pairText = frame.verb && object.from.kind === 'span' ? shown(normal, frame.verb) : undefined
+  return {
+    span,
+    kind: item?.kind === 'key' ? 'key' : knowledge ? 'knowledge' : 'skill',
+    action: action.slot,
+    object,
+    ...(conditionSlot ? { condition: conditionSlot } : {}),
+    ...(standardSlot ? { standard: standardSlot } : {}),
+    level,
+    evidence: { value: { form, text: evidenceNames[form] }, from: { kind: 'default', id: `${action.verb.class}/${form}` }, grade: frame.verb?.sure ? 'likely' : 'guess' },
+    links,
+    text: compose({
+      action: { ...action.slot.value.text, ...(pairText && !frame.lacking ? { zh: pairText } : {}) },
+      object: object.value,
+      ...(conditionSlot ? { condition: conditionSlot.value } : {}),
+      ...(standardSlot ? { standard: standardSlot.value.text } : {}),
+      independent: level.reasons.some((reason) => reason.code === 'independently'),
+    }),
+  }
+}
+
+function findAction(draft: Draft, { normal, lexicon }: Context, item: LexiconItem | undefined): { verb: Verb; slot: OutcomeDraft['action'] } | undefined {
+  const { verb: found, knowing } = draft.frame
+  if (!found) return undefined
+  // 掌握二保焊: the competence says what one does with it; without one, it is used.
+  const masters = knowing && knowing.start === found.start && /掌握|精通|会|运用|应用/.test(found.form)
+  const verb = masters ? (lexicon.verb(item?.verb ?? 'use') ?? found.verb) : byObject(found.verb, draft, normal, lexicon)
+  const from: Provenance = masters && item ? { kind: 'lexicon', id: item.id } : fromSpan(normal, { start: found.start, end: found.end })
+  return { verb, slot: { value: { verb: verb.id, text: { zh: found.form, en: verb.en[0]!, de: verb.de[0]! } }, from, grade: found.sure ? 'sure' : 'likely' } }
+}
+
+const lookingFor = new Set(['inspect', 'search', 'read', 'identify', 'observe', 'ask', 'confirm', 'test', 'understand', 'check'])
+
+// 查停线原因: looking for a cause is diagnosing, whatever the word for looking.
+function byObject(verb: Verb, draft: Draft, normal: NormalText, lexicon: OpenLexicon): Verb {
+  const { object } = draft.frame
+  if (!object || !lookingFor.has(verb.id)) return verb
+  const words = normal.text.slice(object.start, object.end)
+  return /(?:原因|毛病|根源|病因|故障|故障点|漏点|问题出在.*|哪里.*坏.*)$/.test(words) ? (lexicon.verb('diagnose') ?? verb) : verb
+}
+
+function findObject(draft: Draft, { normal }: Context, item: LexiconItem | undefined): OutcomeDraft['object'] | undefined {
+  const { object, verb } = draft.frame
+  if (object) return { value: { zh: shown(normal, object) }, from: fromSpan(normal, object), grade: verb?.sure ? 'sure' : 'likely' }
+  if (item) return { value: item.label, from: { kind: 'lexicon', id: item.id }, grade: 'likely' }
+  if (draft.borrowed) return { value: { zh: shown(normal, draft.borrowed) }, from: { kind: 'default', id: draft.borrowed.from }, grade: 'guess' }
+  // An action without any object stands only where its word says enough by itself: 盘点, 编程.
+  return verb && verb.form.length > 1 ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
+}
+
+const fromSpan = (normal: NormalText, span: Span): Provenance => ({ kind: 'span', ...toOriginal(normal, span.start, span.end) })
+const shown = (normal: NormalText, span: Span) => normal.shown.slice(span.start, span.end)
+
+// Several in one outcome are shown as one stretch only where they touch; else the first, which stands nearest to the verb's own words.
+function joinSpans(spans: readonly Span[]): Span | undefined {
+  const sorted = [...spans].sort((a, b) => a.start - b.start)
+  let joined = sorted[0]
+  for (const one of sorted.slice(1)) if (joined && one.start <= joined.end + 2) joined = { start: joined.start, end: Math.max(joined.end, one.end) }
+  return joined
+}

@@ -1,0 +1,68 @@
+import type { ContentLanguage, Reason } from '@guildhall/kernel'
+import type { Link, OutcomeDraft, SearchIndex, Span, Statement, StatementKind } from '../types.ts'
+import { type Clause, listClauses } from './clauses.ts'
+import { draftOutcomes } from './drafts.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import { findLinks } from './links.ts'
+import { type NormalText, toOriginal } from './normalise.ts'
+import { toOutcome } from './outcome.ts'
+import type { OutcomeReasonCode } from './reasons.ts'
+import type { Sentence } from './segment.ts'
+import type { OutcomeMemory } from './translate.ts'
+
+export type SentenceContext = Readonly<{
+  normal: NormalText
+  lexicon: OpenLexicon
+  index: SearchIndex | undefined
+  memory: OutcomeMemory | undefined
+  sentence: Sentence
+  language: ContentLanguage
+}>
+
+type Group = { kind: StatementKind; negated: boolean; clauses: Clause[] }
+
+/** The statements of a Chinese sentence: neighbouring clauses of one kind, with what leans on them, and their outcomes. */
+export function readSentence(context: SentenceContext): Statement[] {
+  const { normal, lexicon, sentence } = context
+  return groupClauses(listClauses(normal.text, sentence, lexicon)).map((group) => toStatement(group, context))
+}
+
+function groupClauses(clauses: readonly Clause[]): Group[] {
+  const groups: Group[] = []
+  let waiting: Clause[] = []
+  const flush = () => {
+    if (waiting.length > 0) groups.push({ kind: 'noise', negated: false, clauses: waiting })
+    waiting = []
+  }
+  for (const [i, clause] of clauses.entries()) {
+    const last = groups[groups.length - 1]
+    const works = last && !last.negated && (last.kind === 'task' || last.kind === 'requirement') && last.clauses.some((one) => one.role === last.kind && !one.reasons.includes('formal-requirement'))
+    if (clause.role === 'standard' || clause.role === 'condition' || clause.role === 'context') {
+      const followed = clauses.slice(i + 1).find((one) => one.role !== 'condition' && one.role !== 'context')
+      const leansForward = clause.role !== 'standard' && followed !== undefined && !followed.negated && (followed.role === 'task' || followed.role === 'requirement')
+      if (!leansForward && works && waiting.length === 0 && (clause.role !== 'context' || clause.end - clause.start <= 8)) last.clauses.push(clause)
+      else waiting.push(clause)
+      continue
+    }
+    const leans = !clause.negated && (clause.role === 'task' || clause.role === 'requirement')
+    if (!leans || waiting.some((one) => one.role === 'context' && one.end - one.start > 14)) flush()
+    if (last && groups[groups.length - 1] === last && last.kind === clause.role && last.negated === clause.negated) {
+      last.clauses.push(...waiting, clause)
+    } else groups.push({ kind: clause.role, negated: clause.negated, clauses: [...waiting, clause] })
+    waiting = []
+  }
+  flush()
+  return groups
+}
+
+function toStatement(group: Group, context: SentenceContext): Statement {
+  const { normal, lexicon, index, language } = context
+  const span: Span = { start: group.clauses[0]!.start, end: group.clauses[group.clauses.length - 1]!.end }
+  const reasons = [...new Set(group.clauses.flatMap((clause) => clause.reasons))].map((code): Reason<OutcomeReasonCode> => ({ code }))
+  const speaks = !group.negated && (group.kind === 'task' || group.kind === 'requirement')
+  const links: Link[] = speaks ? findLinks({ normal, span, language, lexicon, index, top: 10 }) : []
+  const own = group.clauses.filter((clause) => !clause.reasons.includes('formal-requirement'))
+  const drafts = speaks ? draftOutcomes(normal.text, own, lexicon) : []
+  const outcomes = drafts.map((draft) => toOutcome(draft, { normal, lexicon, links })).filter((one): one is OutcomeDraft => one !== undefined)
+  return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links, outcomes, reasons }
+}

@@ -1,0 +1,65 @@
+import type { Span } from '../types.ts'
+import { adverb, endOf, frameWord } from './heads.ts'
+import type { OpenLexicon } from './lexicon.ts'
+import { findVerbAt, searchVerb } from './verb-at.ts'
+
+const strong = /(?:然后|接着|随后|接下来|而后|并且|同时(?!性))/uy
+const soft = /(?:再(?!生|造|次|说|有|大|多|难|忙|也)|并(?!联|行|排|购|网|轨|不|非|未|没|且|发症)|且)/uy
+const joint = /(?:和|与|及|以及|、|跟|还要|还得)/uy
+
+/** Parts a clause where one thing is done after or besides another: 再, 并, 然后, or 和 before a verb that has its own object. */
+export function splitSerial(text: string, start: number, end: number, lexicon: OpenLexicon): Span[] {
+  const parts: Span[] = []
+  let from = start
+  const cut = (at: number, next: number) => {
+    if (at > from) parts.push({ start: from, end: at })
+    from = next
+  }
+  for (let at = start + 1; at < end - 1; at++) {
+    const hard = endOf(strong, text, at)
+    if (hard > 0 && hard < end && searchVerb(text, from, at, lexicon) && hasVerb(text, hard, end, lexicon)) {
+      cut(at, hard)
+      continue
+    }
+    const light = endOf(soft, text, at)
+    if (light > 0 && light < end && !/[合归吞兼]/.test(text[at - 1]!) && leadsVerb(text, light, end, lexicon) && hasVerb(text, from, at, lexicon) && at - from >= 2) {
+      cut(at, light)
+      continue
+    }
+    const join = endOf(joint, text, at)
+    if (join > 0 && join < end && startsNewTask(text, from, at, join, end, lexicon)) cut(at, join)
+  }
+  cut(end, end)
+  return parts
+}
+
+const hasVerb = (text: string, from: number, end: number, lexicon: OpenLexicon) => {
+  for (let at = from; at < end; at++) if (findVerbAt(text, at, end, lexicon, at === from || /[会能要先去来]/.test(text[at - 1]!) || /[完好]/.test(text[at + 1] ?? ''))) return true
+  return false
+}
+
+function leadsVerb(text: string, at: number, end: number, lexicon: OpenLexicon): boolean {
+  let place = at
+  for (const pattern of [frameWord, adverb, frameWord]) {
+    const next = endOf(pattern, text, place)
+    if (next > 0 && next < end) place = next
+  }
+  return findVerbAt(text, place, end, lexicon) !== undefined || /^(?:把|将|对|用|给|为|按|向)/.test(text.slice(place, end))
+}
+
+// 检查油位和更换滤芯 are two; 安装和调试设备 is one (no object yet); 设备维护和安全管理 is one noun.
+function startsNewTask(text: string, from: number, at: number, next: number, end: number, lexicon: OpenLexicon): boolean {
+  const right = findVerbAt(text, next, end, lexicon, false)
+  if (!right || right.end >= end) return false
+  if (/^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|工作|单|表|台账|的|、|和|与|及|等|人员|工具|设备$|软件|系统|能力|知识|方法)/u.test(text.slice(right.end, end))) return false
+  let place = from
+  for (const pattern of [frameWord, adverb, frameWord]) {
+    const moved = endOf(pattern, text, place)
+    if (moved > 0 && moved < at) place = moved
+  }
+  const left = findVerbAt(text, place, at, lexicon, false)
+  if (!left || left.end >= at) return false
+  const object = text.slice(left.end, at)
+  // 编写检验和测试方案: what stands between is a verb itself.
+  return !(findVerbAt(text, left.end, at, lexicon, false)?.end === at) && object.length >= 2 && !/[的]$/.test(object)
+}

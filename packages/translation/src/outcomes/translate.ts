@@ -1,0 +1,60 @@
+import { accepted, type ContentLanguage, type Reason, type Result, refused } from '@guildhall/kernel'
+import type { SearchIndex, Span, Statement, Translation } from '../types.ts'
+import { findLanguage } from './language.ts'
+import { type Lexicon, openLexicon } from './lexicon.ts'
+import { readForeign } from './foreign.ts'
+import { normalise } from './normalise.ts'
+import type { OutcomeReasonCode } from './reasons.ts'
+import { segment } from './segment.ts'
+import { readSentence } from './sentence.ts'
+
+export const longestText = 20_000
+
+/** What people accepted before, asked by the words of a phrase: the competence and how often it was accepted (ENGINES 1.7). */
+export type OutcomeMemory = Readonly<{ find: (phrase: string, language: ContentLanguage) => readonly { concept: string; taxonomy: string; label: string; strength: number }[] }>
+
+export type TranslateAsk = Readonly<{
+  text: string
+  language?: ContentLanguage | 'auto'
+  lexicon: Lexicon
+  index?: SearchIndex
+  memory?: OutcomeMemory
+}>
+
+/**
+ * An enterprise's own words as statements with competences and proposed learning outcomes. Pure and synchronous: same words, same answer.
+ * Refuses nothing but a text longer than 20,000 characters; where it knows nothing, the reasons say so.
+ * @example translate({ text: '用水平仪校平洗衣机，偏差不超过2毫米。', lexicon }) // one task: 校平, 洗衣机, 用水平仪, <= 2 mm
+ */
+export function translate(ask: TranslateAsk): Result<Translation & Readonly<{ reasons: readonly Reason<OutcomeReasonCode>[] }>, Reason<OutcomeReasonCode>> {
+  if (ask.text.length > longestText) return refused({ code: 'text-too-long', params: { length: ask.text.length, longest: longestText } })
+  const language = ask.language && ask.language !== 'auto' ? ask.language : findLanguage(ask.text)
+  const normal = normalise(ask.text, language)
+  if (!/[\p{L}\p{N}]/u.test(normal.text)) return accepted({ language, statements: [], unused: spansLeft(ask.text, []), reasons: [{ code: 'empty-text' }] })
+  const lexicon = openLexicon(ask.lexicon)
+  const statements: Statement[] = []
+  const sentences = language === 'zh' ? segment(normal.text) : segment(normal.text, /[;!?\n]|\.(?=\s|$)/)
+  for (const sentence of sentences) {
+    const context = { normal, lexicon, index: ask.index, memory: ask.memory, sentence, language }
+    statements.push(...(language === 'zh' ? readSentence(context) : readForeign(context)))
+  }
+  const reasons: Reason<OutcomeReasonCode>[] = []
+  if (!statements.some((one) => one.outcomes.length > 0)) reasons.push({ code: 'nothing-found' })
+  else if (!statements.some((one) => one.links.some((link) => link.sure))) reasons.push({ code: 'unknown-trade' })
+  return accepted({ language, statements, unused: spansLeft(ask.text, statements), reasons })
+}
+
+// White space between statements is no leftover: nobody wrote it to say something.
+function spansLeft(text: string, taken: readonly Span[]): Span[] {
+  const left: Span[] = []
+  let at = 0
+  for (const one of [...taken, { start: text.length, end: text.length }]) {
+    let [start, end] = [at, one.start]
+    while (start < end && /\s/.test(text[start]!)) start++
+    while (end > start && /\s/.test(text[end - 1]!)) end--
+    if (end > start) left.push({ start, end })
+    at = one.end
+  }
+  return left
+}
+

@@ -1,0 +1,58 @@
+import type { OpenLexicon, Verb } from './lexicon.ts'
+
+export type VerbFound = Readonly<{ verb: Verb; form: string; start: number; end: number; lacking?: true }>
+
+// A verb before one of these is the first half of a noun: 测量机, 维修工, 清洁剂.
+const nounMaking =
+  /^(?:机(?![床器械组房台电油构架身体场舱])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费|岗(?!位)|业|部(?![件位])|者|率|性|型|法|力|站|厂|车间|中心|公司)/u
+// Two letters that begin with a verb's letter and are no verb.
+const notVerbs = new Set(
+  ('车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
+    '报名 报酬 报警 报表 报告 报价 写字 查房 对于 对方 对待 对讲 对象 点心 点位 点火 带薪 带宽 教育 教师 教室 教材 教案 养老 养生 养殖 送检 种类 种子 卡车 切实 电工 发现 发动 发票 发电 发热 发展 发生 烧杯 织物 配件 配套 配电 配方 配料 标准 标书 标签 标志 标识 标定 冲床 冲突 冲压 ' +
+    '钻头 钻床 钻石 磨床 磨具 磨损 磨头 铣床 铣刀 锯床 锯片 焊缝 焊工 焊机 焊条 焊枪 焊丝 焊点 焊口 焊材 焊接 存货 存量 贴片 印章 印刷 画面 画册 堆高 剪板 剪刀 剪切 泡沫 调料 修养 看来 看似 看重 看法 认真 认可 认同 认为 认证 问题 试用 试剂 试卷 试件 试样 交通 交流 交给 交期 交货 付款 ' +
+    '催化 盖子 盖板 分公 分工 分析 分之 分拣 分店 备用 备件 搞笑 干部 干净 干活 干练 干燥 干预 扶手 关系 关于 关键 关注 关节 按照 按时 按规 按要 按期 按需 按摩 挂件 挂号 紧急 紧张 紧固 使命 使用 买卖 卖场 回来 回流 回路 回转 传动 传感 传送 跟单 记忆 记录 挑战 运动 运营 运行 运费 抬头 操作 抹布 扫码 扫描 洗衣 洗碗 ' +
+    '洗车 烘箱 烤箱 烤炉 蒸箱 煮锅 铺面 顾客 读数 读卡 发药 编码 编程 编织 装置 装备 装饰 装卸 装配 绑带 防火 防水 防护 防腐 防尘 拍卖 接口 接待 接头 接地 接班 接线 找平 摆臂 堆垛 印花 染料 染色 喷枪 喷头 喷嘴 涂料 涂层 绕组 绕线 刻度 刻录 设备 设计 设施 设定 设置 称呼 改革 改善 改进 改造 收入 收货 收银 收据 收拾 收费 理财 理货 ' +
+    '提高 提供 提出 送风 送料 送餐 送货 送药 送电 送样 停车 停机 停电 倒班 倒角 带教 带班 带货 带头 带领 开关 开票 开机 开料 开发 开具 开口 开放 做法 做人 做事 弄堂 搅拌 炒货 卤味 烧烤 熬夜 熬制 喂养 养护 养成 栽培 摘要 测试 测量 测温 测定 测绘 检验 检测 检查 检修 验收 验货 查询 查找 查看 查验 查明 试验 试车 试模 试机 试衣 抬升 割草 砍价 打包 打扫 打印 打磨 打孔 挂牌 放大 ' +
+    '修改 修复 修理 修剪 修磨 修边 补贴 补助 补充 补货 补焊 补丁 填写 填充 填料 填报 盯盘 看护 看守 看板 谈判 谈吐 寄存 寄宿 插座 插头 插件 拔罐 剥离 削减 揉面 养分 缝隙 缝纫 绣花 缠绕 拌料 兑现 兑换 泡茶 泡发 冲泡 冲洗 冲调 晾晒 晒图 唱歌 催款 催收 催办 戴口 穿戴 穿线 穿刺 防止 防范 防治 控制 印制 排气 卖点 卖家 买家 买断 顶替').split(' '),
+)
+const complement = /^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了|[好完出准紧平直正齐匀净断开满稳实牢透熟清懂掉住全对])/u
+const potential = /^不(干净|清楚|明白|[懂清准到好了动出全住紧平匀牢上下对齐来])/u
+
+/** The verb that begins at a place of a Chinese text, with its complement (拧紧, 看不懂), or undefined. */
+export function findVerbAt(text: string, at: number, end: number, lexicon: OpenLexicon, single = true): VerbFound | undefined {
+  const match = lexicon.verbAt(text.slice(at, end), 0)
+  if (!match) return undefined
+  const after = at + match.length
+  const rest = text.slice(after, end)
+  if (match.length > 1) {
+    if (nounMaking.test(rest)) return shorter(text, at, end, lexicon, match.length)
+    return { verb: match.verb, form: match.form, start: at, end: after }
+  }
+  if (!single) return undefined
+  const lacking = potential.exec(rest)
+  if (lacking) {
+    const form = match.form + lacking[1]!
+    return { verb: lexicon.verbAt(form, 0)?.verb ?? match.verb, form, start: at, end: after + lacking[0].length, lacking: true }
+  }
+  const result = complement.exec(rest)
+  if (notVerbs.has(text.slice(at, at + 2)) && !(result && result[0].length > 1)) return undefined
+  if (nounMaking.test(rest)) return undefined
+  if (result && !/^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了)/.test(result[0])) {
+    return { verb: match.verb, form: match.form + result[0], start: at, end: after + result[0].length }
+  }
+  return { verb: match.verb, form: match.form, start: at, end: after }
+}
+
+// 试运行员 is no 试运行: try what is left of the form, at least two letters.
+function shorter(text: string, at: number, end: number, lexicon: OpenLexicon, length: number): VerbFound | undefined {
+  return length > 2 ? findVerbAt(text, at, Math.min(end, at + length - 1), lexicon, false) : undefined
+}
+
+/** The first verb of two letters or more that begins between two places. */
+export function searchVerb(text: string, from: number, end: number, lexicon: OpenLexicon): VerbFound | undefined {
+  for (let at = from; at < end - 1; at++) {
+    const found = findVerbAt(text, at, end, lexicon, false)
+    if (found) return found
+  }
+  return undefined
+}
