@@ -1,0 +1,28 @@
+import type { Answer, Ask, Endpoint, Refusal } from '@guildhall/contract/http'
+import { keepPreviousData, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { call } from './client.ts'
+
+/** Where the cache keeps an answer: first the path, so that a write can refresh everything below a path. */
+export const askKey = (endpoint: Endpoint, ask: unknown) => [endpoint.path, endpoint.method, ask] as const
+
+export const askOptions = <E extends Endpoint>(endpoint: E, ask: Ask<E>) =>
+  queryOptions<Answer<E>, Refusal, Answer<E>, ReturnType<typeof askKey>>({
+    queryKey: askKey(endpoint, ask),
+    queryFn: ({ signal }) => call(endpoint, ask, { signal }),
+  })
+
+/**
+ * The answer of a reading endpoint, typed by it. `keepPrevious` leaves the old rows standing while the next ones come.
+ * @example const organisation = useAsk(organisations.one, { params: { id } })
+ */
+export function useAsk<E extends Endpoint>(
+  endpoint: E,
+  ask: Ask<E>,
+  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<Answer<E>, Refusal> {
+  return useQuery({
+    ...askOptions(endpoint, ask),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}

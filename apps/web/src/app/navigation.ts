@@ -1,0 +1,54 @@
+import type { Role, Session } from '@guildhall/contract/identity'
+import type { WordKey } from '@guildhall/words'
+import { type Icon, IconBuilding, IconBuildingFactory2, IconDevices, IconInbox } from '@tabler/icons-react'
+import type { Density } from '../ui/preferences.tsx'
+
+/** One way into the house. `letter`: goes there after `g`. An entry stands here only when its page exists. */
+export type Entry = Readonly<{ name: WordKey; url: string; icon: Icon; letter: string }>
+
+const entries = {
+  tasks: { name: 'web.nav.tasks', url: '/', icon: IconInbox, letter: 't' },
+  organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
+  enterprises: { name: 'web.nav.enterprises', url: '/organisations?kind=enterprise', icon: IconBuildingFactory2, letter: 'e' },
+} as const satisfies Record<string, Entry>
+
+/** What each role finds at the left, in its order, named by what people do. */
+const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
+  administrator: ['tasks', 'organisations'],
+  office: ['tasks', 'enterprises', 'organisations'],
+  lead: ['tasks', 'enterprises'],
+  teacher: ['tasks'],
+  'class-teacher': ['tasks'],
+  hr: ['tasks', 'organisations'],
+  mentor: ['tasks'],
+  owner: ['tasks', 'organisations'],
+  supervisor: ['tasks', 'organisations'],
+  examiner: ['tasks', 'organisations'],
+  delegate: ['tasks', 'organisations'],
+  student: ['tasks'],
+  operator: ['tasks', 'organisations'],
+}
+
+/** The entries of a person: those of all their roles, each once, eight at most. */
+export function entriesOf(session: Session): Entry[] {
+  const roles: (Role | 'operator')[] = [...(session.actingFor?.roles ?? []), ...(session.operator ? (['operator'] as const) : [])]
+  return [...new Set(roles.flatMap((role) => byRole[role]))].slice(0, 8).map((name) => entries[name])
+}
+
+/** Who keeps registers all day sees more rows; everybody else gets room. Only what is usual: each person may choose. */
+const usualDensity: Partial<Record<Role, Density>> = { administrator: 'compact', office: 'compact', hr: 'compact', supervisor: 'compact' }
+export const usualDensityOf = (session: Session): Density =>
+  session.actingFor?.roles.map((role) => usualDensity[role]).find(Boolean) ?? 'relaxed'
+
+/** Pages that are reached from the person's menu, and by the palette. */
+export const settingsEntries: readonly Entry[] = [{ name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' }]
+
+/** Whether an entry leads to the page that is open: same path, and the filters that the entry names. The most exact entry wins. */
+export function findCurrent(all: readonly Entry[], path: string, search: Readonly<Record<string, unknown>>): Entry | undefined {
+  const fits = (entry: Entry) => {
+    const url = new URL(entry.url, 'http://house')
+    const isThere = url.pathname === '/' ? path === '/' : path === url.pathname || path.startsWith(`${url.pathname}/`)
+    return isThere && [...url.searchParams].every(([name, value]) => search[name] === value)
+  }
+  return all.filter(fits).sort((a, b) => b.url.length - a.url.length)[0]
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '@guildhall/contract/http'
+import { Button } from '@mantine/core'
+import { problemText } from '../api/problem-text.ts'
+import { useLanguage, useWords } from './language.tsx'
+import classes from './states.module.css'
+
+/** What failed, its code and the number to tell, and how to try again. */
+export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+  const w = useWords()
+  const { language } = useLanguage()
+  return (
+    <div className={classes['state']} role="alert">
+      <p className={classes['title']}>{problemText(problem, language)}</p>
+      <p className={classes['code']}>{w('web.request-code', { code: problem.code, requestId: problem.requestId || '–' })}</p>
+      {onRetry ? (
+        <div className={classes['action']}>
+          <Button variant="default" onClick={onRetry}>
+            {w('web.retry')}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

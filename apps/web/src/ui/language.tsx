@@ -1,0 +1,70 @@
+import {
+  findText,
+  type InterfaceLanguage,
+  interfaceLanguages,
+  type LocalizedText,
+  type ReadText,
+  toContentLanguage,
+} from '@guildhall/kernel'
+import { findWords, type Params, say, type WordKey } from '@guildhall/words'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { readStored, writeStored } from './stored.ts'
+
+export type { WordKey } from '@guildhall/words'
+
+const LanguageContext = createContext<{ language: InterfaceLanguage; setLanguage: (language: InterfaceLanguage) => void }>({
+  language: 'zh-CN',
+  setLanguage: () => {},
+})
+
+const isLanguage = (text: string | undefined): text is InterfaceLanguage => interfaceLanguages.some((one) => one === text)
+
+/** The language a person chose in this browser; undefined where they never did. */
+export function findChosenLanguage(): InterfaceLanguage | undefined {
+  const stored = readStored('language')
+  return isLanguage(stored) ? stored : undefined
+}
+
+/** The first of a browser's languages that we speak. */
+export function guessLanguage(wanted: readonly string[]): InterfaceLanguage {
+  for (const one of wanted) {
+    if (one.toLowerCase().startsWith('zh')) return 'zh-CN'
+    if (one.toLowerCase().startsWith('de')) return 'de'
+    if (one.toLowerCase().startsWith('en')) return 'en'
+  }
+  return 'zh-CN'
+}
+
+/** Holds the reader's language and tells the document; switching needs no reload. */
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setNow] = useState<InterfaceLanguage>(() => findChosenLanguage() ?? guessLanguage(navigator.languages))
+  const setLanguage = useCallback((next: InterfaceLanguage) => {
+    writeStored('language', next)
+    setNow(next)
+  }, [])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const value = useMemo(() => ({ language, setLanguage }), [language, setLanguage])
+  return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>
+}
+
+export const useLanguage = () => useContext(LanguageContext)
+
+/** Sentences in the reader's language: `const w = useWords()`, `w('web.search')`. */
+export function useWords(): (key: WordKey, params?: Params) => string {
+  const { language } = useLanguage()
+  return useCallback((key, params = {}) => say(key, params, language), [language])
+}
+
+/** Sentences whose name is put together from a code of the contract. A code without words stays visible, so that it is found. */
+export function useCodeWords(): (key: string, params?: Params) => string {
+  const { language } = useLanguage()
+  return useCallback((key, params = {}) => findWords(key, params, language) ?? key, [language])
+}
+
+/** Text that people entered, in the reader's language or the one there is. */
+export function useText(): (text: LocalizedText) => ReadText | undefined {
+  const { language } = useLanguage()
+  return useCallback((text) => findText(text, toContentLanguage(language)), [language])
+}

@@ -1,0 +1,269 @@
+import type { Ask, Endpoint, Page } from '@guildhall/contract/http'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconColumns3, IconPrinter } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { toProblem } from '../api/problem-text.ts'
+import { useAsk } from '../api/use-ask.ts'
+import { EmptyState } from './empty-state.tsx'
+import { ErrorState } from './error-state.tsx'
+import { useFormats } from './formats.ts'
+import { useWords } from './language.tsx'
+import { ListFoot } from './list-foot.tsx'
+import type { BulkAct, Column, Filter, RowOf } from './list-types.ts'
+import { Panel } from './panel.tsx'
+import { PhoneRows } from './phone-rows.tsx'
+import { QueryBar } from './query-bar.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { SidePanel } from './side-panel.tsx'
+import { readStoredJson, writeStored } from './stored.ts'
+import { TableRows } from './table-rows.tsx'
+import classes from './thing-table.module.css'
+import { changeListState, countFilters, type ListState, toListState, turnSort } from './url-state.ts'
+import { useDelayed } from './use-delayed.ts'
+import { useKeys } from './use-keys.ts'
+import { useSelection } from './use-selection.ts'
+import { useUrlState } from './use-url-state.ts'
+
+export type ThingTableProps<E extends Endpoint> = Readonly<{
+  endpoint: E
+  /** Names the list for what is remembered per person. */
+  name: string
+  caption: string
+  /** What the search field finds by. */
+  wordsLabel: string
+  columns: readonly Column<RowOf<E>>[]
+  filters?: readonly Filter[]
+  usualSort?: string
+  nameOf: (row: RowOf<E>) => string
+  /** What the side panel shows of a row; without it a click does nothing. */
+  panel?: (row: RowOf<E> | undefined, id: string) => ReactNode
+  /** Nothing at all yet: what the list is for and the first thing to do. */
+  nothingYet: Readonly<{ title: string; text: string; action?: ReactNode }>
+  bulk?: readonly BulkAct<RowOf<E>>[]
+  onExport?: (list: ListState) => void
+}>
+
+const isNames = (value: unknown): value is string[] => Array.isArray(value)
+
+/** A list of things: query bar, sort, pages, five faces, side panel, selection, keys. All that a link should keep is in the address. */
+export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
+  type Row = RowOf<E>
+  const w = useWords()
+  const { state, trail, go } = useUrlState()
+  const list = useMemo(() => toListState(state, props.usualSort), [state, props.usualSort])
+  const filters = props.filters ?? []
+  const query = { ...list.filters, q: list.q || undefined, sort: list.sort, after: list.after, limit: list.limit }
+  const asked = useAsk(props.endpoint, { query } as unknown as Ask<E>, { keepPrevious: true }) // safe: names come from this list's own filters and sorts; the server checks them
+  const page = asked.data as Page<Row> | undefined // safe: the endpoint is a list, see RowOf
+  const rows = page?.items ?? []
+
+  const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
+  const isLoading = useDelayed(asked.isPending)
+  const searchRef = useRef<HTMLInputElement>(null)
+  const selection = useSelection<Row>(props.name)
+  const [chosenColumns, setChosenColumns] = useState(() => readStoredJson(`columns.${props.name}`, isNames))
+  const columns = props.columns.filter(
+    (column, index) => index === 0 || (chosenColumns ? chosenColumns.includes(column.name) : !column.optional),
+  )
+
+  const change = (next: Readonly<Record<string, string | undefined>>) => go(changeListState(state, next))
+  const open = (id: string | undefined) => {
+    const before = list.open
+    go(changeListState(state, { open: id }), { replace: before !== undefined && id !== undefined, trail })
+    if (!id && before) requestAnimationFrame(() => document.getElementById(`row-${before}`)?.focus({ preventScroll: true }))
+  }
+  const at = (id: string | undefined) => rows.findIndex((row) => row.id === id)
+  const canStep = (by: -1 | 1) => rows[at(list.open) + by] !== undefined && at(list.open) >= 0
+  const focused = () => rows.find((row) => document.activeElement?.closest('[id^="row-"]')?.id === `row-${row.id}`)
+  const move = (by: -1 | 1) => {
+    const from = at(focused()?.id ?? list.open)
+    const row = rows[from < 0 ? 0 : from + by]
+    if (!row) return
+    if (list.open) open(row.id)
+    document.getElementById(`row-${row.id}`)?.focus()
+  }
+  useKeys({
+    '/': (event) => {
+      event.preventDefault()
+      searchRef.current?.focus()
+    },
+    j: () => move(1),
+    k: () => move(-1),
+    x: () => {
+      const row = focused()
+      if (row && props.bulk) selection.toggle(row)
+    },
+    Enter: (event) => {
+      const row = focused()
+      if (row && props.panel && event.target instanceof HTMLElement && event.target.id === `row-${row.id}`) open(row.id)
+    },
+  })
+
+  const chooseColumn = (name: string) => {
+    const now = columns.map((column) => column.name)
+    const next = now.includes(name) ? now.filter((one) => one !== name) : [...now, name]
+    setChosenColumns(next)
+    writeStored(`columns.${props.name}`, JSON.stringify(next))
+  }
+
+  const rowsShown = { caption: props.caption, columns, rows, onOpen: (row: Row) => (props.panel ? open(row.id) : undefined), isLoading }
+  const isEmpty = page !== undefined && rows.length === 0
+  return (
+    <Panel flush>
+      <QueryBar list={list} filters={filters} wordsLabel={props.wordsLabel} searchRef={searchRef} onSearch={change}>
+        <div className={classes['tools']}>
+          {props.onExport ? (
+            <Button variant="default" onClick={() => props.onExport?.(list)}>
+              {w('web.export')}
+            </Button>
+          ) : null}
+          {isPhone ? null : (
+            <>
+              <Menu closeOnItemClick={false} position="bottom-end">
+                <Menu.Target>
+                  <ActionIcon variant="subtle" color="qing" size={36} aria-label={w('web.choose-columns')} title={w('web.choose-columns')}>
+                    <IconColumns3 size={20} stroke={1.75} />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {props.columns.slice(1).map((column) => (
+                    <Menu.Item
+                      key={column.name}
+                      role="menuitemcheckbox"
+                      aria-checked={columns.includes(column)}
+                      leftSection={<span className={classes['tick']}>{columns.includes(column) ? '✓' : ''}</span>}
+                      onClick={() => chooseColumn(column.name)}
+                    >
+                      {column.head}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+              <ActionIcon
+                variant="subtle"
+                color="qing"
+                size={36}
+                aria-label={w('web.print-list')}
+                title={w('web.print-list')}
+                onClick={() => window.print()}
+              >
+                <IconPrinter size={20} stroke={1.75} />
+              </ActionIcon>
+            </>
+          )}
+        </div>
+      </QueryBar>
+      {asked.isError && page ? <StaleLine at={page.asOf} onRetry={() => void asked.refetch()} /> : null}
+      {asked.isError && !page ? <NoRows problem={toProblem(asked.error)} onRetry={() => void asked.refetch()} /> : null}
+      {isEmpty && countFilters(list) > 0 ? <NothingMatches list={list} filters={filters} onDrop={change} /> : null}
+      {isEmpty && countFilters(list) === 0 ? (
+        <EmptyState title={props.nothingYet.title} action={props.nothingYet.action}>
+          <p>{props.nothingYet.text}</p>
+        </EmptyState>
+      ) : null}
+      {rows.length > 0 || isLoading ? (
+        isPhone ? (
+          <PhoneRows {...rowsShown} />
+        ) : (
+          <TableRows
+            {...rowsShown}
+            sort={list.sort}
+            openId={list.open}
+            nameOf={props.nameOf}
+            selection={props.bulk ? selection : undefined}
+            onSort={(column) => change({ sort: turnSort(list.sort, column) })}
+            isStale={asked.isPlaceholderData}
+          />
+        )
+      ) : null}
+      {page && rows.length > 0 ? (
+        <ListFoot
+          list={list}
+          trail={trail}
+          shown={rows.length}
+          count={page.count}
+          isMore={page.more}
+          next={page.next}
+          asOf={page.asOf}
+          onGo={(after, next) => go(changeListState(state, { after }), { trail: next, toTop: true })}
+          onLimit={(limit) => change({ limit })}
+        />
+      ) : null}
+      {!page && !asked.isError && !isLoading ? <div className={classes['waiting']} /> : null}
+      {props.bulk ? (
+        <SelectionBar selection={selection} acts={props.bulk} list={list} count={page?.count ?? 0} isMore={page?.more ?? false} />
+      ) : null}
+      {list.open && props.panel ? (
+        <SidePanel openId={list.open} onClose={() => open(undefined)} canStep={canStep} onStep={(by) => open(rows[at(list.open) + by]?.id)}>
+          {props.panel(rows[at(list.open)], list.open)}
+        </SidePanel>
+      ) : null}
+    </Panel>
+  )
+}
+
+/** Nothing matches: says which conditions there are and lets each be dropped. */
+function NothingMatches({
+  list,
+  filters,
+  onDrop,
+}: {
+  list: ListState
+  filters: readonly Filter[]
+  onDrop: (change: Readonly<Record<string, undefined>>) => void
+}) {
+  const w = useWords()
+  const set = filters.flatMap((filter) => {
+    const value = list.filters[filter.name]
+    if (value === undefined) return []
+    return [{ name: filter.name, label: filter.label, value: filter.choices.find((choice) => choice.value === value)?.label ?? value }]
+  })
+  return (
+    <EmptyState
+      title={w('web.nothing-matches')}
+      action={
+        <>
+          {list.q ? (
+            <Button variant="default" onClick={() => onDrop({ q: undefined })}>
+              {w('web.drop-words', { words: list.q })}
+            </Button>
+          ) : null}
+          {set.map((one) => (
+            <Button key={one.name} variant="default" onClick={() => onDrop({ [one.name]: undefined })}>
+              {w('web.drop-condition', { filter: one.label, value: one.value })}
+            </Button>
+          ))}
+        </>
+      }
+    >
+      <p>{w('web.nothing-matches-how')}</p>
+    </EmptyState>
+  )
+}
+
+/** No rows came: no right to see them, or a failure. */
+function NoRows({ problem, onRetry }: { problem: ReturnType<typeof toProblem>; onRetry: () => void }) {
+  const w = useWords()
+  if (problem.code === 'not-allowed')
+    return (
+      <EmptyState title={w('web.no-right')}>
+        <p>{w('web.no-right-who')}</p>
+      </EmptyState>
+    )
+  return <ErrorState problem={problem} onRetry={onRetry} />
+}
+
+/** The rows are old: they stay, and it is said since when. */
+function StaleLine({ at, onRetry }: { at: string; onRetry: () => void }) {
+  const w = useWords()
+  const formats = useFormats()
+  return (
+    <div className={classes['stale']} role="status">
+      <span>{w('web.not-updated-since', { at: formats.time(at) })}</span>
+      <Button size="compact-sm" variant="default" onClick={onRetry}>
+        {w('web.retry')}
+      </Button>
+    </div>
+  )
+}
