@@ -70,4 +70,34 @@ export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
   'file.record-too-long': 'Bei Zeile {line} öffnet ein Anführungszeichen, das sich nie schließt. Schließen oder löschen Sie es.',
   'file.broken-csv': 'Bei Zeile {line} lässt sich die Datei nicht als CSV lesen. Speichern Sie sie neu.',
   'file.file-empty': 'Die Datei ist leer.',
+
+  'programme-sheet.no-header': 'Es wurde keine Kurstabelle gefunden. Nötig sind mindestens die Spalten Kurs und Credits oder Stunden.',
+  'programme-sheet.name-missing': 'Zeile {row}: Der Kurs hat keinen Namen. Bitte ausfüllen.',
+  'programme-sheet.digits-lost':
+    'Zeile {row}, {name}: Der Code {value} hat Nullen oder Ziffern verloren. Formatieren Sie die Spalte als Text und tragen Sie ihn neu ein.',
+  'programme-sheet.formula': 'Zeile {row}: Die Zelle rechnet ({value}). Kopieren Sie sie und fügen Sie sie als Wert ein.',
+  'programme-sheet.not-a-number': 'Zeile {row}: „{value}“ ist keine Zahl. Schreiben Sie nur Ziffern.',
+  'programme-sheet.hours-unclear': 'Zeile {row}, {name}: Die Stunden „{value}“ sind nicht eindeutig. Schreiben Sie 64 oder 64(32+32).',
+  'programme-sheet.hours-do-not-add':
+    'Zeile {row}, {name}: Theorie {theory} und Praxis {practice} ergeben nicht {total}. Berichtigen Sie einen der drei Werte.',
+  'programme-sheet.duplicate-code':
+    'Zeile {row}: {code} ist der Code von {name} und in Zeile {other} von {otherName}. Geben Sie einem davon einen eigenen.',
+  'programme-sheet.term-unclear':
+    'Zeile {row}: „{value}“ im Halbjahr {term} ist unklar. Schreiben Sie Wochenstunden (4) oder Wochen (2周).',
+  'programme-sheet.unit-without-course':
+    'Zeile {row}: Die Einheit {name} gehört zu „{value}“, das nicht in der Kurstabelle steht. Prüfen Sie den Kurscode.',
+  'programme-sheet.unit-name-missing': 'Zeile {row}: Die Einheit hat keinen Namen. Bitte ausfüllen.',
+  'programme-sheet.total-differs':
+    'Zeile {row}, {label} ({name}): Im Blatt steht {stated}, die Zeilen ergeben {computed}. Prüfen Sie, was stimmt.',
+  'programme-sheet.code-missing': 'Zeile {row}: {name} hat keinen Code. Ohne ihn wird der Kurs beim nächsten Mal nicht wiedererkannt.',
+  'programme-sheet.code-repeated': 'Zeile {row}: {name} ({code}) steht auch in Zeile {other}. Ist es ein Kurs über mehrere Halbjahre?',
+  'programme-sheet.hours-not-split': 'Zeile {row}, {name}: {total} Stunden ohne Theorie und Praxis. Ergänzen Sie sie, falls bekannt.',
+  'programme-sheet.hidden-row': 'Zeile {row}, {name}, ist in der Datei ausgeblendet. Soll sie übernommen werden?',
+  'programme-sheet.hidden-column': 'Spalte {column} ist in der Datei ausgeblendet, wurde aber gelesen. Bitte prüfen.',
+  'programme-sheet.weekly-hours-differ':
+    'Zeile {row}, {name}: Wochenstunden mal Schulwochen ergeben {computed}, im Blatt steht {stated}. Bitte prüfen.',
+  'programme-sheet.unit-hours-differ':
+    'Zeile {row}, {name}: Die Einheiten haben zusammen {computed} Stunden, der Kurs {stated}. Bitte prüfen.',
+  'programme-sheet.linked-file':
+    'Die Arbeitsmappe verweist auf andere Dateien. Sie wurden nicht geöffnet; prüfen Sie Werte, die von dort kommen.',
 }

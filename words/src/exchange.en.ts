@@ -65,4 +65,29 @@ export const exchangeEn = {
   'file.record-too-long': 'Near line {line} a quotation mark opens and never closes. Close or delete it.',
   'file.broken-csv': 'Near line {line} the file cannot be read as CSV. Save it again.',
   'file.file-empty': 'The file is empty.',
+
+  'programme-sheet.no-header': 'No table of courses was found. It needs at least the columns course name, and credits or hours.',
+  'programme-sheet.name-missing': 'Row {row}: the course has no name. Fill it in.',
+  'programme-sheet.digits-lost':
+    'Row {row}, {name}: the code {value} has lost its zeros or digits. Format the column as text and enter the code again.',
+  'programme-sheet.formula': 'Row {row}: the cell calculates ({value}). Copy it and paste it as a value.',
+  'programme-sheet.not-a-number': 'Row {row}: “{value}” is not a number. Write digits only.',
+  'programme-sheet.hours-unclear': 'Row {row}, {name}: the hours “{value}” can be read in several ways. Write them as 64 or 64(32+32).',
+  'programme-sheet.hours-do-not-add':
+    'Row {row}, {name}: theory {theory} and practice {practice} do not give {total}. Correct one of the three.',
+  'programme-sheet.duplicate-code':
+    'Row {row}: {code} is the code of {name} and, in row {other}, of {otherName}. Give one of them its own code.',
+  'programme-sheet.term-unclear': 'Row {row}: “{value}” in term {term} is unclear. Write weekly hours (4) or weeks (2周).',
+  'programme-sheet.unit-without-course':
+    'Row {row}: the unit {name} belongs to “{value}”, which is not in the table of courses. Check the course code.',
+  'programme-sheet.unit-name-missing': 'Row {row}: the unit has no name. Fill it in.',
+  'programme-sheet.total-differs': 'Row {row}, {label} ({name}): the sheet says {stated}, its rows give {computed}. Check which is right.',
+  'programme-sheet.code-missing': 'Row {row}: {name} has no code. Without one it cannot be recognised next time.',
+  'programme-sheet.code-repeated': 'Row {row}: {name} ({code}) is also in row {other}. Is it one course over several terms?',
+  'programme-sheet.hours-not-split': 'Row {row}, {name}: {total} hours, without theory and practice. Add them if they are known.',
+  'programme-sheet.hidden-row': 'Row {row}, {name}, is hidden in the file. Is it meant to be taken?',
+  'programme-sheet.hidden-column': 'Column {column} is hidden in the file, but was read. Check it.',
+  'programme-sheet.weekly-hours-differ': 'Row {row}, {name}: weekly hours times teaching weeks give {computed}, the sheet says {stated}.',
+  'programme-sheet.unit-hours-differ': 'Row {row}, {name}: the units have {computed} hours together, the course {stated}. Check both.',
+  'programme-sheet.linked-file': 'The workbook refers to other files. They were not opened; check figures that come from there.',
 }
