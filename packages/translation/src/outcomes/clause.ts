@@ -6,7 +6,7 @@ import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
 import { readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
-import { findVerbAt, searchVerb } from './verb-at.ts'
+import { findVerbAt, guessVerbAt, searchVerb } from './verb-at.ts'
 
 const topicEnd =
   /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请)/uy
@@ -21,6 +21,8 @@ export function readClause(text: string, start: number, end: number, lexicon: Op
   const at = takeHead(open, start)
   const standards = standardsIn(text, at, stop, frame.conditions)
   frame.standards.push(...standards)
+  // 每小时拣货不低于120件: the hour belongs to the figure.
+  if (standards.some((one) => one.measure?.unit.includes('/'))) frame.conditions = frame.conditions.filter((one) => !/^每(?:个?小时|分钟|天|班|人|月|亩)$/.test(text.slice(one.start, one.end)))
   readHeart(open, skipStandard(text, at, standards), standards)
   return frame
 }
@@ -89,9 +91,27 @@ const trimCondition = (text: string, at: number, stop: number) => {
 function readHeart(open: Open, at: number, standards: readonly StandardMatch[]): void {
   const { text, end, lexicon, frame } = open
   if (at >= end) return
+  const named = /^连(.+?)(?:都|也)/.exec(text.slice(at, end))
+  if (named) {
+    const topic = trimObject(text, at + 1, at + 1 + named[1]!.length, false)
+    const heart = takeHead(open, at + named[0].length)
+    const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
+    if (verb) {
+      readPredicate(open, verb, topic, standards, '把')
+      return
+    }
+  }
   const turned = readTurned(open, at, standards)
   if (turned) return
   const verb = findVerbAt(text, at, end, lexicon)
+  if (verb && text[verb.end] === '的' && verb.end + 2 < end) {
+    // 退货的件当天验货: the first verb only says which thing.
+    const later = searchVerb(text, verb.end + 2, end, lexicon)
+    if (later) {
+      readPredicate(open, later, trimObject(text, at, later.start, false), standards)
+      return
+    }
+  }
   if (verb) {
     readPredicate(open, verb, undefined, standards)
     return
@@ -102,6 +122,13 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   }
   const topic = readTopic(open, at, standards)
   if (topic) return
+  for (let place = at + 1; place < end - 2; place++) {
+    const failing = /不/.test(text.slice(place, place + 3)) ? findVerbAt(text, place, end, lexicon) : undefined
+    if (!failing?.lacking) continue
+    // 游标卡尺读不准: the thing, then what one cannot do with it.
+    readPredicate(open, failing, trimObject(text, at, place, false), standards)
+    return
+  }
   const nominal = readNounVerb(text, at, standards[0] ? Math.min(end, standards[0].start) : end, lexicon)
   if (nominal && (nominal.object || nominal.verb.start === at)) {
     frame.verb = toVerb(nominal.verb, nominal.second)
@@ -155,8 +182,18 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
     readPredicate(open, verb, object, standards, mark[0])
     return true
   }
+  if (!isTaking) return false
+  for (let place = from + 1; place < end; place++) {
+    const guess = guessVerbAt(text, place, end, lexicon, false)
+    const object = guess && trimObject(text, from, place, false)
+    if (!guess || !object) continue
+    readPredicate(open, guess, object, standards, mark[0])
+    return true
+  }
   return false
 }
+
+const frame = (open: Open) => open.frame
 
 const partOfNoun = (after: string) => /^(?:的(?![\p{Script=Han}]{0,2}$)|记录|报告|计划|数据|方案|时间|情况|结果|原因|问题|质量|单|表|台账|文件|资料|信息|设备|材料|工具|人员|需求|要求|标准|中的|过的|后的|好的|完的|用的)/u.test(after)
 const laterVerb = (open: Open, from: number) => {
@@ -180,6 +217,12 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
       return true
     }
     if (beginsPredicate(text, head, end, lexicon) && readTurned(open, head, standards)) return true
+    const guess = topic ? guessVerbAt(text, head, standards[0] && standards[0].start > head ? standards[0].start : end, lexicon, true) : undefined
+    if (guess) {
+      readPredicate(open, guess, topic, standards)
+      if (frame(open).verb) frame(open).verb = { ...frame(open).verb!, sure: false }
+      return true
+    }
   }
   return false
 }

@@ -2,7 +2,7 @@ import type { Span, StatementKind } from '../types.ts'
 import { readClause } from './clause.ts'
 import { isOnlyCondition } from './condition.ts'
 import { adverb, endOf, frameWord, knowing, subject } from './heads.ts'
-import { kindOfClause, namesSomeoneElse } from './kind.ts'
+import { duty, kindOfClause, namesSomeoneElse } from './kind.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import { clausesOf } from './segment.ts'
@@ -12,7 +12,8 @@ import { findVerbAt, type VerbFound } from './verb-at.ts'
 /** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
 export type Clause = Span & Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
 
-const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使得?(?=[\p{Script=Han}]{3})|务必做到|力争|争取)/u
+const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使得?(?=[\p{Script=Han}]{3})|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
+const purely = /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
 const houseVerbs = new Set(['provide', 'arrange', 'train', 'pay', 'submit', 'buy', 'book', 'issue-goods', 'organise', 'comply', 'carry-out', 'do', 'participate', 'complete', 'keep', 'dress', 'send'])
 const softVerbs = new Set(['comply', 'communicate', 'keep', 'do', 'carry-out', 'complete', 'participate', 'assist', 'understand', 'bear', 'perform', 'control', 'coordinate', 'answer'])
@@ -43,6 +44,7 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   const words = text.slice(span.start, span.end)
   const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
   if (guarantee.test(words)) return clause('standard')
+  if (words.length <= 14 && purely.test(words) && (!findWork(text, span, lexicon) || /(?:合格|达标|过关|一次通过|正常)$/.test(words)) && !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)) return clause('standard')
   if (isOnlyCondition(text, span.start, span.end, lexicon)) return clause('condition')
   const standards = findStandards(words, span.start)
   if (standards.length > 0 && covers(text, span, standards, lexicon)) return clause('standard')
@@ -54,6 +56,9 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   return clause('context')
 }
 
+/** Whether a clause speaks of duty or ability at all: talk without it, and without a verb, is noise. */
+export const asksSomething = (text: string, span: Span): boolean => duty.test(text.slice(span.start, span.end))
+
 // 焊缝表面不得有气孔, 每根不超过三毫米: nothing but a quality, even where a verb hides in the measured noun.
 function covers(text: string, span: Span, standards: readonly Span[], lexicon: OpenLexicon): boolean {
   const first = standards[0]!
@@ -63,7 +68,7 @@ function covers(text: string, span: Span, standards: readonly Span[], lexicon: O
   if (after.length > 3 && findVerbAt(text, last.end, span.end, lexicon)) return false
   if (after.length > 5) return false
   const work = findWork(text, { start: span.start, end: first.start }, lexicon)
-  return !work || (before.length <= 6 && /(?:率|误差|偏差|时间|公差|精度|合格|度)$/.test(before)) || work.verb.id === 'keep' || work.verb.id === 'control'
+  return !work || /^(?:做到|达到|控制|保持|压到|降到)$/.test(work.form) || (before.length <= 6 && /(?:率|误差|偏差|时间|公差|精度|合格|度)$/.test(before)) || work.verb.id === 'keep' || work.verb.id === 'control'
 }
 
 /** The verb at the head of a clause, after ability, manner and person; undefined where a noun leads. */

@@ -44,7 +44,8 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
         continue
       }
       // 十分钟内恢复: a second step of the same outcome, its figure is the standard.
-      if (!frame.object && last && frame.standards.length > 0 && secondStep.has(frame.verb.verb.id)) {
+      const bare = !frame.object || frame.object.end - frame.object.start <= 2
+      if (bare && last && frame.standards.length > 0 && secondStep.has(frame.verb.verb.id)) {
         attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)
         continue
       }

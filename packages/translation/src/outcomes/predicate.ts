@@ -27,7 +27,7 @@ export function readPredicate(open: Open, found: VerbFound, turned: Span | undef
   if (found.verb.id === 'assist' && readWeakAssist(open, found, limit)) return
   const { last, pair } = coordinated(open, found, limit)
   frame.verb = toVerb(found, pair ? { verb: pair, end: last } : undefined)
-  const after = trimObject(text, last, limit, !/^[把将]/.test(mark))
+  const after = trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
   // 把 and a topic give the object away; what follows their verb says whither or how.
   if (turned && (/^[把将对]/.test(mark) || !after || isComplement(text, last, limit))) frame.object = turned
   else if (after) frame.object = after
@@ -36,6 +36,18 @@ export function readPredicate(open: Open, found: VerbFound, turned: Span | undef
     const inner = innerObject(found, lexicon)
     if (inner) frame.object = inner
   }
+}
+
+/** 操作平缝机缝制领子, 组织班组进行绑扎: where the object of the first verb ends, or where the real one begins. */
+function objectBounds(text: string, found: VerbFound, from: number, limit: number, lexicon: OpenLexicon): [number, number] {
+  if (/^(?:operate|use|drive|start)$/.test(found.verb.id)) {
+    for (let at = from + 2; at < limit - 2; at++) {
+      if (/[机床炉线车仪器备件台心统]/.test(text[at - 1]!) && findVerbAt(text, at, limit, lexicon, false) && !nounAfter.test(text.slice(at + 2, limit))) return [from, at]
+    }
+  }
+  const through = /^(.{1,8}?)(?:进行|开展|完成|做好|实施|落实)(?=[\p{Script=Han}]{2})/u.exec(text.slice(from, limit))
+  if (through && /^(?:organise|lead|instruct|arrange|supervise|assist|coordinate|train)$/.test(found.verb.id)) return [from + through[0].length, limit]
+  return [from, limit]
 }
 
 const trimComma = (text: string, from: number, to: number) => {

@@ -1,6 +1,6 @@
 import type { ContentLanguage, Reason } from '@guildhall/kernel'
 import type { Link, OutcomeDraft, SearchIndex, Span, Statement, StatementKind } from '../types.ts'
-import { type Clause, listClauses } from './clauses.ts'
+import { asksSomething, type Clause, listClauses } from './clauses.ts'
 import { draftOutcomes } from './drafts.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { findLinks } from './links.ts'
@@ -24,20 +24,27 @@ type Group = { kind: StatementKind; negated: boolean; clauses: Clause[] }
 /** The statements of a Chinese sentence: neighbouring clauses of one kind, with what leans on them, and their outcomes. */
 export function readSentence(context: SentenceContext): Statement[] {
   const { normal, lexicon, sentence } = context
-  return groupClauses(listClauses(normal.text, sentence, lexicon)).map((group) => toStatement(group, context))
+  return groupClauses(normal.text, listClauses(normal.text, sentence, lexicon)).map((group) => toStatement(group, context))
 }
 
-function groupClauses(clauses: readonly Clause[]): Group[] {
+function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
   const groups: Group[] = []
   let waiting: Clause[] = []
   const flush = () => {
-    if (waiting.length > 0) groups.push({ kind: 'noise', negated: false, clauses: waiting })
+    const asks = waiting.some((one) => one.role === 'standard' || asksSomething(text, one))
+    if (waiting.length > 0) groups.push({ kind: asks ? 'task' : 'noise', negated: false, clauses: waiting })
     waiting = []
   }
   for (const [i, clause] of clauses.entries()) {
     const last = groups[groups.length - 1]
     const works = last && !last.negated && (last.kind === 'task' || last.kind === 'requirement') && last.clauses.some((one) => one.role === last.kind && !one.reasons.includes('formal-requirement'))
     if (clause.role === 'standard' || clause.role === 'condition' || clause.role === 'context') {
+      const next = clauses.slice(i + 1).find((one) => one.role !== 'condition' && one.role !== 'context' && one.role !== 'standard')
+      // 加班另算 between two offers is one of them.
+      if (last && waiting.length === 0 && !works && clause.role === 'context' && last.kind !== 'noise' && (next ? next.role === last.kind : clause.end - clause.start <= 8)) {
+        last.clauses.push(clause)
+        continue
+      }
       const followed = clauses.slice(i + 1).find((one) => one.role !== 'condition' && one.role !== 'context')
       const leansForward = clause.role !== 'standard' && followed !== undefined && !followed.negated && (followed.role === 'task' || followed.role === 'requirement')
       if (!leansForward && works && waiting.length === 0 && (clause.role !== 'context' || clause.end - clause.start <= 8)) last.clauses.push(clause)
@@ -45,7 +52,7 @@ function groupClauses(clauses: readonly Clause[]): Group[] {
       continue
     }
     const leans = !clause.negated && (clause.role === 'task' || clause.role === 'requirement')
-    if (!leans || waiting.some((one) => one.role === 'context' && one.end - one.start > 14)) flush()
+    if (!leans || clause.reasons.includes('voiced-as-lack') || waiting.some((one) => one.role === 'context' && one.end - one.start > 14)) flush()
     if (last && groups[groups.length - 1] === last && last.kind === clause.role && last.negated === clause.negated) {
       last.clauses.push(...waiting, clause)
     } else groups.push({ kind: clause.role, negated: clause.negated, clauses: [...waiting, clause] })

@@ -4,7 +4,7 @@ export type VerbFound = Readonly<{ verb: Verb; form: string; start: number; end:
 
 // A verb before one of these is the first half of a noun: 测量机, 维修工, 清洁剂.
 const nounMaking =
-  /^(?:机(?![床器械组房台电油构架身体场舱])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费|岗(?!位)|业|部(?![件位])|者|率|性|型|法|力|站|厂|车间|中心|公司)/u
+  /^(?:机(?![床器械组房台电油构架身体场舱])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|单(?![据位独元件])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费|岗(?!位)|业|部(?![件位])|者|率|性|型|法|力|站|厂|车间|中心|公司)/u
 // Two letters that begin with a verb's letter and are no verb.
 const notVerbs = new Set(
   ('车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
@@ -15,7 +15,7 @@ const notVerbs = new Set(
     '提高 提供 提出 送风 送料 送餐 送货 送药 送电 送样 停车 停机 停电 倒班 倒角 带教 带班 带货 带头 带领 开关 开票 开机 开料 开发 开具 开口 开放 做法 做人 做事 弄堂 搅拌 炒货 卤味 烧烤 熬夜 熬制 喂养 养护 养成 栽培 摘要 测试 测量 测温 测定 测绘 检验 检测 检查 检修 验收 验货 查询 查找 查看 查验 查明 试验 试车 试模 试机 试衣 抬升 割草 砍价 打包 打扫 打印 打磨 打孔 挂牌 放大 ' +
     '修改 修复 修理 修剪 修磨 修边 补贴 补助 补充 补货 补焊 补丁 填写 填充 填料 填报 盯盘 看护 看守 看板 谈判 谈吐 寄存 寄宿 插座 插头 插件 拔罐 剥离 削减 揉面 养分 缝隙 缝纫 绣花 缠绕 拌料 兑现 兑换 泡茶 泡发 冲泡 冲洗 冲调 晾晒 晒图 唱歌 催款 催收 催办 戴口 穿戴 穿线 穿刺 防止 防范 防治 控制 印制 排气 卖点 卖家 买家 买断 顶替').split(' '),
 )
-const complement = /^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了|[好完出准紧平直正齐匀净断开满稳实牢透熟清懂掉住全对])/u
+const complement = /^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了|[好完出准紧平直正齐匀净断开满稳实牢透熟清懂掉住全对严高低])/u
 const potential = /^不(干净|清楚|明白|[懂清准到好了动出全住紧平匀牢上下对齐来])/u
 
 /** The verb that begins at a place of a Chinese text, with its complement (拧紧, 看不懂), or undefined. */
@@ -51,8 +51,24 @@ function shorter(text: string, at: number, end: number, lexicon: OpenLexicon, le
 /** The first verb of two letters or more that begins between two places. */
 export function searchVerb(text: string, from: number, end: number, lexicon: OpenLexicon): VerbFound | undefined {
   for (let at = from; at < end - 1; at++) {
+    // 手没消毒, 未检验: what was left undone is no action.
+    if (/[没未不别莫勿甭]/.test(text[at - 1] ?? '') && at > from) continue
     const found = findVerbAt(text, at, end, lexicon, false)
     if (found) return found
   }
   return undefined
+}
+
+const guessed = /^([\p{Script=Han}])(?=(?:到|在|进|入|给|成|起来|下来|上去|下去|上来|出来|出去|回去|过来|过去|回来))|^([\p{Script=Han}](?:好|高|低|平|稳|紧|正|直|干净|完|掉|开|严|满|对|准|齐|牢|实|匀|透|净|整齐))(?![\p{Script=Han}]{2}的)/u
+const plainPair = /^[\p{Script=Han}]{2}$/u
+
+/** A verb that no lexicon knows, by its complement or because nothing else stands after a word of duty: graded a guess. */
+export function guessVerbAt(text: string, at: number, end: number, lexicon: OpenLexicon, alone: boolean): VerbFound | undefined {
+  const verb = lexicon.verb('do')
+  if (!verb) return undefined
+  const rest = text.slice(at, end)
+  const match = guessed.exec(rest)
+  const form = match?.[1] ?? match?.[2] ?? (alone && plainPair.test(rest) ? rest : undefined)
+  if (!form || /[的了是有不没很太更最都也要会能就人个和快好行够对慢]/.test(form[0]!) || (alone && /[快好行慢齐稳准到够]$/.test(form) && form === rest)) return undefined
+  return { verb, form, start: at, end: at + form.length }
 }

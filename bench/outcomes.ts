@@ -1,0 +1,49 @@
+/** Prints the figures of EVALUATION for `translate` on our own Chinese sentences. `--errors` lists those of the develop set; the frozen set only ever shows totals. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { translate } from '@guildhall/translation'
+import { readLexiconItems } from '../apps/server/src/modules/translation/engine/lexicon-files.ts'
+import { type Counts, figures, scoreRow, type SentenceRow } from './outcomes-score.ts'
+
+const file = path.join(import.meta.dirname, '../data/outcomes.zh.jsonl')
+const rows = fs
+  .readFileSync(file, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as SentenceRow)
+const showErrors = process.argv.includes('--errors')
+
+for (const set of ['develop', 'frozen'] as const) {
+  const scored = rows
+    .filter((row) => row.set === set)
+    .map((row) => {
+      const result = translate({ text: row.text, language: 'zh', lexicon: readLexiconItems() })
+      if (!result.ok) throw new Error(`refused: ${row.id}`)
+      const score = scoreRow(row, result.value)
+      if (showErrors && set === 'develop' && score.notes.length > 0) console.log(`${row.id} ${row.text}\n${score.notes.map((note) => `    ${note}`).join('\n')}`)
+      return score.counts
+    })
+  console.log(`\n${set}, n = ${scored.length} sentences (95 % bootstrap interval over sentences, 1,000 draws)`)
+  for (const { name, target, of } of figures) print(name, target, of, scored)
+}
+
+function print(name: string, target: string, of: (counts: readonly Counts[]) => { value: number; n: number }, scored: readonly Counts[]): void {
+  const { value, n } = of(scored)
+  let state = 12_345
+  const draws = Array.from({ length: 1000 }, () => {
+    const sample = scored.map(() => {
+      // Numerical Recipes' generator: the same draws on every machine.
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return scored[Math.floor((state / 2 ** 32) * scored.length)]!
+    })
+    return of(sample).value
+  })
+    .filter((one) => !Number.isNaN(one))
+    .sort((a, b) => a - b)
+  const interval = `${fixed(draws[Math.floor(draws.length * 0.025)])}–${fixed(draws[Math.floor(draws.length * 0.975)])}`
+  console.log(`  ${name.padEnd(38)} ${fixed(value)}  [${interval}]  n = ${String(n).padEnd(4)} ${target}`)
+}
+
+function fixed(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? '  –  ' : value.toFixed(3)
+}
