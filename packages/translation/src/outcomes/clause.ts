@@ -14,13 +14,16 @@ const topicEnd =
 /** Reads one clause: head words off, condition, verb, object, standard. Never fails: what it cannot read stays out of the frame. */
 export function readClause(text: string, start: number, end: number, lexicon: OpenLexicon): Frame {
   let stop = end
+  const wish = /(?:者|的)?(?:优先(?:考虑|录用)?|加分|更佳|更好|为佳|尤佳|最好)$/.exec(text.slice(start, stop))
+  if (wish && wish[0].length < stop - start) stop -= wish[0].length
   const sound = particle.exec(text.slice(start, stop))
   if (sound && sound[0].length < stop - start) stop -= sound[0].length
   const frame: Frame = { start, end, conditions: [], standards: [] }
   const open = { text, end: stop, lexicon, frame }
   const at = takeHead(open, start)
   const standards = standardsIn(text, at, stop, frame.conditions)
-  frame.standards.push(...standards)
+  // 了解ISO9001: the norm is what one knows, not how well.
+  frame.standards.push(...(frame.knowing ? standards.filter((one) => one.measure) : standards))
   // 每小时拣货不低于120件: the hour belongs to the figure.
   if (standards.some((one) => one.measure?.unit.includes('/'))) frame.conditions = frame.conditions.filter((one) => !/^每(?:个?小时|分钟|天|班|人|月|亩)$/.test(text.slice(one.start, one.end)))
   readHeart(open, skipStandard(text, at, standards), standards)
@@ -96,6 +99,12 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     const topic = trimObject(text, at + 1, at + 1 + named[1]!.length, false)
     const heart = takeHead(open, at + named[0].length)
     const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
+    const inner = heart >= end - 2 ? findVerbAt(text, at + 1, at + 1 + named[1]!.length, lexicon) : undefined
+    if (inner) {
+      // 连起弧都不会: what one cannot do stands between.
+      readPredicate({ ...open, end: at + 1 + named[1]!.length }, inner, undefined, standards)
+      return
+    }
     if (verb) {
       readPredicate(open, verb, topic, standards, '把')
       return
@@ -140,7 +149,15 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     readPredicate(open, inner, trimObject(text, at, inner.start, false), standards)
     return
   }
-  const rest = trimObject(text, at, standards[0] ? Math.min(end, standards[0].start) : end)
+  const limit = standards[0] ? Math.min(end, standards[0].start) : end
+  // After a condition the verb comes first, even one that no lexicon knows: 在监护下进入受限空间.
+  if (frame.conditions.some((one) => one.end === at) && limit - at >= 4 && /^[\p{Script=Han}]{4}/u.test(text.slice(at, limit)) && !/[要得会能都也]/.test(text.slice(at, limit))) {
+    const verb = lexicon.verb('do')
+    if (verb) readPredicate(open, { verb, form: text.slice(at, at + 2), start: at, end: at + 2 }, undefined, standards)
+    if (frame.verb) frame.verb = { ...frame.verb, sure: false }
+    return
+  }
+  const rest = trimObject(text, at, limit)
   if (rest && !frame.object) frame.object = rest
 }
 
@@ -217,6 +234,14 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
       return true
     }
     if (beginsPredicate(text, head, end, lexicon) && readTurned(open, head, standards)) return true
+    const work = topic && head > place ? readNounVerb(text, topic.start, topic.end, lexicon) : undefined
+    if (work && !/[完做好]$/.test(work.verb.form)) {
+      // 商品拍照要白底: the work stands first, how it is to be after the word of duty.
+      open.frame.verb = toVerb(work.verb, work.second)
+      if (work.object) open.frame.object = work.object
+      if (standards.length === 0 && end - place <= 8) open.frame.standards.push({ start: place, end })
+      return true
+    }
     const guess = topic ? guessVerbAt(text, head, standards[0] && standards[0].start > head ? standards[0].start : end, lexicon, true) : undefined
     if (guess) {
       readPredicate(open, guess, topic, standards)

@@ -44,7 +44,7 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   const words = text.slice(span.start, span.end)
   const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
   if (guarantee.test(words)) return clause('standard')
-  if (words.length <= 14 && purely.test(words) && (!findWork(text, span, lexicon) || /(?:合格|达标|过关|一次通过|正常)$/.test(words)) && !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)) return clause('standard')
+  if (words.length <= 14 && purely.test(words) && endsInQuality(text, span, lexicon) && !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)) return clause('standard')
   if (isOnlyCondition(text, span.start, span.end, lexicon)) return clause('condition')
   const standards = findStandards(words, span.start)
   if (standards.length > 0 && covers(text, span, standards, lexicon)) return clause('standard')
@@ -56,8 +56,16 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   return clause('context')
 }
 
+// 检查压力是否正常 is work; 检验合格 is how well.
+function endsInQuality(text: string, span: Span, lexicon: OpenLexicon): boolean {
+  const work = findWork(text, span, lexicon)
+  return !work || (/(?:合格|达标|过关|一次通过)$/.test(text.slice(span.start, span.end)) && span.end - work.end <= 4)
+}
+
 /** Whether a clause speaks of duty or ability at all: talk without it, and without a verb, is noise. */
 export const asksSomething = (text: string, span: Span): boolean => duty.test(text.slice(span.start, span.end))
+
+const metricEnd = /(?:率|误差|偏差|公差|精度|差|度|半径|直径|间隙|间距|时间|周期|[水油室体炉料]温|压力|量|数|值|比例?|长短|大小|损耗|电阻|电压|电流|节拍|成本|水平|寿命|距离?)(?:要|应|必须|需|得|都要|一定要)?(?:控制|保持|做|达)?$/u
 
 // 焊缝表面不得有气孔, 每根不超过三毫米: nothing but a quality, even where a verb hides in the measured noun.
 function covers(text: string, span: Span, standards: readonly Span[], lexicon: OpenLexicon): boolean {
@@ -65,8 +73,9 @@ function covers(text: string, span: Span, standards: readonly Span[], lexicon: O
   const last = standards[standards.length - 1]!
   const before = text.slice(span.start, first.start)
   const after = text.slice(last.end, span.end)
-  if (after.length > 3 && findVerbAt(text, last.end, span.end, lexicon)) return false
+  if (after.length > 1 && findWork(text, { start: last.end, end: span.end }, lexicon)) return false
   if (after.length > 5) return false
+  if (before.length <= 14 && metricEnd.test(before) && !/[把将用]/.test(before)) return true
   const work = findWork(text, { start: span.start, end: first.start }, lexicon)
   return !work || /^(?:做到|达到|控制|保持|压到|降到)$/.test(work.form) || (before.length <= 6 && /(?:率|误差|偏差|时间|公差|精度|合格|度)$/.test(before)) || work.verb.id === 'keep' || work.verb.id === 'control'
 }

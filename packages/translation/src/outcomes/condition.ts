@@ -4,7 +4,7 @@ import type { OpenLexicon } from './lexicon.ts'
 import { findVerbAt, searchVerb } from './verb-at.ts'
 
 const circumstance =
-  /在(?!线|岗|职|编|校|库|制品|册)[^，。]{1,22}?(?:的?情况下|的?条件下|的?环境[下中里]|的?前提下|的?状态下|指导下|带领下|监督下|安排下|协助下|配合下|指挥下|压力下|过程中|期间|高峰期|旺季|淡季|阶段|的?时候|之前|之后|以前|以后|当中|作业中|生产中|工作中|运行中|(?<![及同随准实定临按])时(?!间|效|刻|代)|(?<!目)前(?![台端处后轴桥厅期道])|(?<!售)后(?![台端厨续期桥道勤])|(?<!地|楼|线|部|属|名|足|上|天)下(?![料班载线单水部料道])|(?<![过])中(?![心间央小药医文控频式草])|以内(?!部))/uy
+  /在(?!线|岗|职|编|校|库|制品|册)[^，。]{1,22}?(?:的?情况下|的?条件下|的?环境[下中里]|的?前提下|的?状态下|指导下|带领下|监督下|安排下|协助下|配合下|指挥下|压力下|过程中|期间|高峰期|旺季|淡季|阶段|的?时候|之前|之后|以前|以后|当中|作业中|生产中|工作中|运行中|(?<![及同随准实定临按小])时(?!间|效|刻|代)|(?<!目)前(?![台端处后轴桥厅期道])|(?<!售)后(?![台端厨续期桥道勤])|(?<!地|楼|线|部|属|名|足|上|天)下(?![料班载线单水部料道])|(?<![过])中(?![心间央小药医文控频式草])|以内(?!部))/uy
 const without = /(?:没有|没|无|缺少|不借助|不使用|不用|脱离|不看|不依靠)(?!经验|问题|气|毛|渗|漏|错|差|人机|线|损|菌|误|害|铅|缝|杆|尘)[^，。]{1,14}?(?:的情况下|情况下|的条件下|条件下|的时候|时(?!间)|也能?(?=会|能|要|可以|[\p{Script=Han}]))/uy
 const basis =
   /(?:根据|按照|依据|依照|参照|遵照|对照|结合|围绕|针对|依|照着?|按(?![时期需摩压揉下键钮]))(?![^，。]{0,1}$)/uy
@@ -17,6 +17,8 @@ const frequency =
 const event =
   /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|(?=要|须|需|能|应|会|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|就(?!业|是)|得(?!到|了)|可以|主动))/uy
 const moment = /[^，。]{1,16}?(?:的时候|时候|之前|之后|以前|以后|完了?后|完毕后|过程中|期间|的情况下|(?<![及同随准实定临按小平届限])时(?![间效刻代候])|(?<![目提])前(?![台端处后轴桥厅期道刹灯排面])|(?<![售然随先背而])后(?![台端厨续期桥道勤视备轮排面]))/uy
+const limit = /[^，。]{1,14}?(?:超过|低于|高于|达到|不足|少于|大于|小于|超出|跌破)[^，。]{1,8}?(?:的?时候?(?!间)|以?后|(?=就|则|必须|应当?|要|立即|立刻|马上|及时|得(?!到)|才))/uy
+const thenWord = /[^，。]{1,10}?(?=就(?!业|是|地|近|诊|餐|读|绪|行|可|好|会用|能用|够)[\p{Script=Han}])/uy
 const finished = /[^，。]{1,6}?(?:完了?|好了|好(?=再|才|就))(?=把|将|用|再|就|要|才|让|自己|马上|立即|及时|给|先|后|必须|得|[\p{Script=Han}])/uy
 const until = /^(?:下班|交班|开机|开工|上班|投产|出货|出厂|出库|入库|月底|天黑|开饭|上线|装船)前/u
 
@@ -31,6 +33,10 @@ export function conditionAt(text: string, at: number, end: number, lexicon: Open
   if (based > 0) return based
   const often = endOf(frequency, part, at)
   if (often > 0 && (often === end || /[\p{Script=Han}A-Za-z]/u.test(text[often]!))) return often
+  const beyond = endOf(limit, part, at)
+  if (beyond > 0 && beyond < end) return beyond
+  const soon = endOf(thenWord, part, at)
+  if (soon > 0 && soon < end && soon - at >= 2) return soon
   const when = endOf(event, part, at)
   if (when > 0 && when < end) return when
   const then = momentAt(part, at, end, lexicon)
@@ -93,6 +99,7 @@ export function isOnlyCondition(text: string, start: number, end: number, lexico
   const clause = text.slice(start, end)
   if (/^(?:如果|如遇|如有|若|一旦|万一|要是|假如|遇到|碰到|碰上|遇上|没有|没人|没|夜班|夜里|晚上|高峰)/.test(clause) && !/(?:要|必须|能|会|负责|得)(?!求|点|到)[\p{Script=Han}]{2}/u.test(clause.slice(2))) return true
   if (/(?:时|时候|以?后|之后|以?前|之前|期间|情况下|过程中|条件下|环境下|指导下|的话|状态下)$/.test(clause)) return true
-  if (/^(?:按照|根据|依据|使用|用|借助|通过)/.test(clause)) return searchVerb(text, start + 2, end, lexicon) === undefined
+  if (/[把将]/.test(clause)) return false
+  if (/^(?:按照|根据|依据|借助|通过)/.test(clause)) return searchVerb(text, start + 2, end, lexicon) === undefined
   return conditionAt(text, start, end, lexicon) === end
 }

@@ -3,6 +3,7 @@ import { readClause } from './clause.ts'
 import type { Clause } from './clauses.ts'
 import type { Frame } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
+import { readNounVerb } from './object.ts'
 import { splitSerial } from './serial.ts'
 import type { StandardMatch } from './standard.ts'
 import { findVerbAt } from './verb-at.ts'
@@ -59,12 +60,31 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       from = undefined
     }
   }
+  if (drafts.length === 0 && loose.length > 0) drafts.push(...fromStandards(text, clauses, loose, waiting, lexicon))
   const last = drafts[drafts.length - 1]
   if (last && waiting.length > 0 && last.frame.conditions.length === 0) {
     last.frame.conditions.push(...waiting)
     last.end = Math.max(last.end, waiting[waiting.length - 1]!.end)
   }
   return drafts
+}
+
+// 压铸机换模时间控制在45分钟以内: nothing but a standard, whose measured noun names the work.
+function fromStandards(text: string, clauses: readonly Clause[], standards: readonly StandardMatch[], conditions: readonly Span[], lexicon: OpenLexicon): Draft[] {
+  for (const clause of clauses.filter((one) => one.role === 'standard')) {
+    const named = /^(.{3,14}?)(?:的)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(text.slice(clause.start, clause.end))
+    const work = named && readNounVerb(text, clause.start, clause.start + named[1]!.length, lexicon)
+    if (!work) {
+      const frame = readClause(text, clause.start, clause.end, lexicon)
+      if (!frame.verb) continue
+      return [{ frame, start: clauses[0]!.start, end: clauses[clauses.length - 1]!.end }]
+    }
+    const verb = { verb: work.verb.verb, form: work.verb.form, start: work.verb.start, end: work.verb.end, sure: true }
+    const rest = standards.map((one) => (one.start < work.verb.end ? { ...one, start: work.verb.end } : one))
+    const frame: Frame = { start: clause.start, end: clause.end, verb, conditions: [...conditions], standards: rest, ...(work.object ? { object: work.object } : {}) }
+    return [{ frame, start: clauses[0]!.start, end: clauses[clauses.length - 1]!.end }]
+  }
+  return []
 }
 
 const measureOf = (standards: readonly StandardMatch[]) => {

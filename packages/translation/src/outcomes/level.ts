@@ -20,7 +20,7 @@ export const levelCues: readonly Cue[] = [
   { code: 'expert', words: /精通|资深|高难度|疑难杂症|expert|fundiert|profound/i, shift: 1 },
 ]
 
-export type LevelAsk = Readonly<{ words: string; verb?: Verb; pair?: Verb; item?: LexiconItem; known: boolean }>
+export type LevelAsk = Readonly<{ words: string; lead: string; verb?: Verb; pair?: Verb; item?: LexiconItem }>
 
 /** Level of an outcome by the class of its verb and the cue words around it; every step leaves its reason. */
 export function findLevel(ask: LevelAsk): OutcomeDraft['level'] {
@@ -37,7 +37,8 @@ export function findLevel(ask: LevelAsk): OutcomeDraft['level'] {
   let floor = 1
   let cap = 8
   let shift = 0
-  const met = levelCues.filter((cue) => cue.words.test(ask.words))
+  // 教会他们独立操作: on one's own counts only where it stands before the verb.
+  const met = levelCues.filter((cue) => cue.words.test(cue.code === 'independently' ? ask.lead : ask.words))
   for (const cue of met) {
     reasons.push({ code: cue.code, params: { words: cue.words.exec(ask.words)?.[0] ?? '' } })
     floor = Math.max(floor, cue.floor ?? 1)

@@ -25,7 +25,7 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
   const measure = frame.standards.find((one) => one.measure)?.measure
   const words = normal.text.slice(draft.start, draft.end)
   const objectWords = object.value.zh ?? ''
-  const level = findLevel({ words, verb: action.verb, known: true, ...(frame.verb?.pair ? { pair: frame.verb.pair } : {}), ...(item ? { item } : {}) })
+  const level = findLevel({ words, lead: frame.lacking || !frame.verb ? '' : normal.text.slice(draft.start, Math.max(draft.start, frame.verb.start)), verb: action.verb, ...(frame.verb?.pair ? { pair: frame.verb.pair } : {}), ...(item ? { item } : {}) })
   const form = findEvidence(action.verb, objectWords, item)
   const conditionSlot: Slot<LocalizedText> | undefined = condition && { value: { zh: shown(normal, condition) }, from: fromSpan(normal, condition), grade: 'sure' }
   const standardSlot: Slot<Standard> | undefined = standard && {
@@ -72,6 +72,7 @@ function byObject(verb: Verb, draft: Draft, normal: NormalText, lexicon: OpenLex
   const { object } = draft.frame
   if (!object || !lookingFor.has(verb.id)) return verb
   const words = normal.text.slice(object.start, object.end)
+  if (/(?:代码|资料|手册|价格|库存|订单|物流|快递|进度|信息|记录|档案|号码|地址|余额|政策|参数表?)$/.test(words) && verb.id === 'inspect') return lexicon.verb('look-up') ?? verb
   return /(?:原因|毛病|根源|病因|故障|故障点|漏点|问题出在.*|哪里.*坏.*)$/.test(words) ? (lexicon.verb('diagnose') ?? verb) : verb
 }
 

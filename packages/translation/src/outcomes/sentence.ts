@@ -31,8 +31,10 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
   const groups: Group[] = []
   let waiting: Clause[] = []
   const flush = () => {
-    const asks = waiting.some((one) => one.role === 'standard' || asksSomething(text, one))
-    if (waiting.length > 0) groups.push({ kind: asks ? 'task' : 'noise', negated: false, clauses: waiting })
+    const asks = waiting.some((one) => asksSomething(text, one) || (one.role === 'standard' && /\d|[一二两三四五六七八九十]/.test(text.slice(one.start, one.end))))
+    const last = groups[groups.length - 1]
+    if (waiting.length > 0 && !asks && last?.kind === 'noise') last.clauses.push(...waiting)
+    else if (waiting.length > 0) groups.push({ kind: asks ? 'task' : 'noise', negated: false, clauses: waiting })
     waiting = []
   }
   for (const [i, clause] of clauses.entries()) {

@@ -1,6 +1,7 @@
 import type { Span } from '../types.ts'
 import { adverb, endOf, frameWord } from './heads.ts'
 import type { OpenLexicon } from './lexicon.ts'
+import { verbEndingAt } from './object.ts'
 import { findVerbAt, searchVerb } from './verb-at.ts'
 
 const strong = /(?:然后|接着|随后|接下来|而后|并且|同时(?!性))/uy
@@ -47,8 +48,17 @@ function leadsVerb(text: string, at: number, end: number, lexicon: OpenLexicon):
   return findVerbAt(text, place, end, lexicon) !== undefined || /^(?:把|将|对|用|给|为|按|向)/.test(text.slice(place, end))
 }
 
+// 工资核算、社保办理: noun and verb on both sides.
+function endsInWork(text: string, from: number, end: number, lexicon: OpenLexicon): boolean {
+  const tail = /(?:等?(?:相关)?工作|等|任务)$/.exec(text.slice(from, end))
+  const to = end - (tail?.[0].length ?? 0)
+  const verb = verbEndingAt(text, from, to, lexicon)
+  return verb !== undefined && verb.start - from >= 2
+}
+
 // 检查油位和更换滤芯 are two; 安装和调试设备 is one (no object yet); 设备维护和安全管理 is one noun.
 function startsNewTask(text: string, from: number, at: number, next: number, end: number, lexicon: OpenLexicon): boolean {
+  if (endsInWork(text, from, at, lexicon) && endsInWork(text, next, end, lexicon) && !findVerbAt(text, next, end, lexicon, false)) return true
   const right = findVerbAt(text, next, end, lexicon, false)
   if (!right || right.end >= end) return false
   if (/^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|工作|单|表|台账|的|、|和|与|及|等|人员|工具|设备$|软件|系统|能力|知识|方法)/u.test(text.slice(right.end, end))) return false

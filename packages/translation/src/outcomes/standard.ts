@@ -19,7 +19,7 @@ const figure = new RegExp(
 const norm = /(?:符合|满足|达到|通过|参照|执行)?(?:GB|ISO|DIN|EN|JB|IEC|ASTM|HG|YY|SH|DL|NB|JJG|HACCP|IATF)(?:\/[TZ])?[ -]?\d{2,6}(?:\.\d+)?(?:[-—:]\d{2,4})?(?:(?:的|国家|相关|质量|行业)*(?:标准|要求|规定))?/g
 const conform = /(?:完全)?(?:符合|满足|达到|合乎)(?!率)[^，]{1,18}?(?:标准|要求|规范|规定|规程|指标|图纸|工艺|等级|水平|级)(?:的?要求)?/g
 const zero = /零(?:差错|缺陷|事故|失误|投诉|漏检|返工|误差|报废|故障|污染|风险|脱落|漏失|浪费)|(?:一次(?:性)?(?:合格|通过|成功|做对|到位|交验合格)(?!率))|100%|百分之百/g
-const matching = /(?:检验|检测|试验|探伤|质检|验收|抽检|考核|测试|复检|外观)[^，]{0,4}(?:合格|达标|通过|过关)|账[实物卡款](?:、?[账实物卡款])*(?:相|一)[符致]|账实相符|账物相符|账账相符|日清日结|日清月结|分毫不差|一次(?:过|成)关?|色泽均匀|大小一致|粗细(?:均匀|一致)|厚薄(?:均匀|一致)|平整光滑|整齐划一|横平竖直/g
+const matching = /(?:检验|检测|试验|探伤|质检|验收|抽检|考核|测试|复检|外观)[^，]{0,4}(?:合格|达标|通过|过关)(?![的率品证后])|账[实物卡款](?:、?[账实物卡款])*(?:相|一)[符致]|账实相符|账物相符|账账相符|日清日结|日清月结|分毫不差|一次(?:过|成)关?|色泽均匀|大小一致|粗细(?:均匀|一致)|厚薄(?:均匀|一致)|平整光滑|整齐划一|横平竖直/g
 const defect =
   '漏水|漏油|漏气|漏电|漏液|漏|渗漏|渗水|泄漏|划痕|划伤|刮痕|气泡|气孔|夹渣|裂纹|毛刺|毛剌|毛边|飞边|差错|出错|错误|错|错发|漏发|错漏|错拿|错放|破损|损坏|松动|脱落|变形|遗漏|漏项|漏检|串味|色差|褶皱|皱褶|起皱|断线|跳线|跳针|虚焊|假焊|短路|结块|异味|投诉|事故|返工|返修|卡死|卡顿|卡滞|异响|抖动|空鼓|开裂|咬边|杂质|残留|污渍|水渍|灰尘|积灰|死角|血迹|压疮|红肿|散垛|倒垛|倒塌|偏斜|歪|糊|夹生|焦|腥味|堵塞|丢件|丢失|断货|缺货|延误|超时|报错|死机|崩溃|中断|丢包|重影|模糊|褪色|掉色|起球|疙瘩|线头|露底|流挂|起皮|掉渣|掉粉|混料|混放|混批|过期|受潮|霉变|发霉|腐烂|冻伤|烫伤|跌倒|摔倒|呛咳|呛到|损伤|刀纹|振纹|烫到|伤到|碰伤|磕碰|缩孔|砂眼|断裂|锈迹|油污|指纹|异物|头发|外渗|晃动|打滑|超标|超差|跑偏|溢料|缺料|缩水|粘连|窜动|尖叫|噪音'
 const faultless = new RegExp(`(?:[^，]{0,8}?)(?:不得|不能|不许|不可|不准|不允许|不要|不应|不会|不|没有|没|无任?何?|无明显|别|莫|勿|杜绝|避免)(?:再|有|出现|产生|留|留下|发生|存在|任何|明显|让|给|把|起|搞|弄|装|放|拿|发|做|算|记|填|看|数)*(?:${defect})(?:[和或与、及](?:${defect}))*[了咯的]?`, 'g')
@@ -66,11 +66,14 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
   if (!op && !rated && !(isPhysical(name) && (/[^第号型]/.test(before) || before === ''))) return undefined
   if (!op && !rated && name === '°C' && unit === '度' && /[一二三]/.test(num) && num.length === 1) return undefined
   const earlier = per ? undefined : /每(小时|个小时|分钟|天|班|人|月|亩)[^，]{1,6}$/.exec(text.slice(0, at))?.[1]
+  if (name === 'times' && !compares) return undefined
   const perUnit = per ? (perUnits[per] ?? per) : earlier ? (perUnits[earlier] ?? earlier) : per2 ? (perUnits[per2] ?? per2) : undefined
   // 每根不超过3毫米 asks each piece; only figures of counts and money make a rate of it.
   const isRate = perUnit && ['pcs', 'chars', 'CNY', 'kg', 't', 'times', 'persons', 'm', 'm²', 'L'].includes(name) ? perUnit : undefined
   if (rated && !isRate && !op) return undefined
-  const measure = upto ? undefined : toMeasure(op ?? '=', num, unit, isRate)
+  // An accuracy that is reached is one that is kept below: 精度达到0.01mm.
+  const isFineness = head !== null && /^(?:精度|误差|偏差|公差|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动)/.test(head[0])
+  const measure = upto ? undefined : toMeasure(isFineness ? '<=' : (op ?? '='), num, unit, isRate)
   return { start: head ? at - head[0].length : at, end: at + match[0].length, ...(measure ? { measure } : {}) }
 }
 
