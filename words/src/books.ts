@@ -1,6 +1,12 @@
 import { directoryDe } from './directory.de.ts'
 import { directoryEn } from './directory.en.ts'
 import { directoryZhCN } from './directory.zh-CN.ts'
+import { exchangeDe } from './exchange.de.ts'
+import { exchangeEn } from './exchange.en.ts'
+import { exchangeZhCN } from './exchange.zh-CN.ts'
+import { needsDe } from './needs.de.ts'
+import { needsEn } from './needs.en.ts'
+import { needsZhCN } from './needs.zh-CN.ts'
 import { platformDe } from './platform.de.ts'
 import { platformEn } from './platform.en.ts'
 import { platformZhCN } from './platform.zh-CN.ts'
@@ -10,7 +16,7 @@ import { webZhCN } from './web.zh-CN.ts'
 
 /** Every sentence, by language. The English book is the list of keys: the others are typed by it, so that a missing text does not compile. */
 export const books = {
-  'zh-CN': { ...platformZhCN, ...directoryZhCN, ...webZhCN },
-  en: { ...platformEn, ...directoryEn, ...webEn },
-  de: { ...platformDe, ...directoryDe, ...webDe },
+  'zh-CN': { ...directoryZhCN, ...exchangeZhCN, ...needsZhCN, ...platformZhCN, ...webZhCN },
+  en: { ...directoryEn, ...exchangeEn, ...needsEn, ...platformEn, ...webEn },
+  de: { ...directoryDe, ...exchangeDe, ...needsDe, ...platformDe, ...webDe },
 }

@@ -72,6 +72,7 @@ create table needs (
 );
 select home_table('needs');
 create index needs_by_key on needs (home_id, text_key);
+create index needs_by_joined on needs (home_id, joined_into) where joined_into is not null;
 create index needs_text on needs using gin (text gin_trgm_ops);
 create index needs_by_import on needs (import_id) where import_id is not null;
 

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { mountDirectory } from './modules/directory/index.ts'
 import { findSessionActor, mountIdentity } from './modules/identity/index.ts'
+import { mountNeeds } from './modules/needs/index.ts'
+import { createEngine, mountTranslation } from './modules/translation/index.ts'
 import type { House } from './platform/context.ts'
 import { buildServer } from './platform/http/server.ts'
 import type { JobDefinition } from './platform/jobs/jobs.ts'
@@ -13,8 +15,12 @@ export const allJobs: readonly JobDefinition[] = [sendMails as unknown as JobDef
 /** The whole application, ready to listen or to be asked by `inject`. Modules stand in their order of dependence. */
 export async function buildApp(house: House, options: { web?: string } = {}): Promise<FastifyInstance> {
   const app = await buildServer({ house, findActor: (request) => findSessionActor(house, request), ...(options.web ? { web: options.web } : {}) })
+  const engine = createEngine()
+  app.addHook('onClose', () => engine.close())
   mountIdentity(app, house)
   mountDirectory(app)
+  mountTranslation(app, engine)
+  mountNeeds(app, house, engine)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await sql`select 1`.execute(house.db).then(() => true, () => false)

@@ -29,6 +29,7 @@ export type Workbench = z.infer<typeof Workbench>
 
 export const workbench = {
   open: endpoint({ method: 'GET', path: '/api/v1/needs/:id/workbench', access: 'session', summary: 'A need and what the engine makes of it', params: ById, query: z.object({ fresh: z.enum(['yes']).optional(), language: ContentLanguage.optional() }), answer: Workbench }),
+  read: endpoint({ method: 'POST', path: '/api/v1/needs/:id/read', access: 'session', summary: 'The need is on the table: read, and the engine’s proposal is kept beside it', params: ById, answer: Done }),
   accept: endpoint({
     method: 'POST', path: '/api/v1/needs/:id/outcomes', access: 'session', summary: 'Accept a proposed outcome, edited or not, write one by hand, or tie the words to an outcome that exists',
     params: ById,

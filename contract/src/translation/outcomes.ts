@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { ById, Day, endpoint, Id, LocalizedTextOut, LocalizedTextSchema, listQuery, Moment, pageOf } from '../http/index.ts'
 
 export const outcomeKinds = ['skill', 'knowledge', 'key'] as const
-/** Forms of evidence, named in three languages by `words`. */
-export const evidenceForms = ['work-sample', 'measured-product', 'planted-fault', 'oral-questions', 'labelled-drawing', 'case-note', 'guided-session', 'project', 'observation', 'written-test'] as const
+export { evidenceForms } from '@guildhall/translation'
 
 const Measure = z.object({ op: z.enum(['<=', '>=', '=']), value: z.number(), unit: z.string().max(20) })
 

@@ -1,22 +1,19 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Context } from '../context.ts'
-import type { Tables, Trx } from '../database/connect.ts'
+import type { Trx } from '../database/connect.ts'
 import { countLimit, readCursor, writeCursor } from './keyset.ts'
 
 type AskedList = Readonly<{ sort?: string | undefined; after?: string | undefined; limit: number }>
-
-// A list joins what it likes; the helper touches only columns that the list itself declares.
-type Query<Row> = SelectQueryBuilder<Tables, keyof Tables, Row>
 
 /**
  * One page of a list, by keyset: `limit + 1` rows after the cursor in the declared sort (two columns at most: the sort and the id).
  * `sorts` maps a sort's name to its column; `id` breaks ties, so that no row is shown twice or lost.
  */
-export async function pageOfQuery<Row extends Record<string, unknown>>(
+export async function pageOfQuery<Database, Table extends keyof Database, Row>(
   ctx: Context,
   trx: Trx,
   asked: AskedList,
-  declared: Readonly<{ query: Query<Row>; sorts: Readonly<Record<string, string>>; defaultSort: string; id: string; keys: (row: Row, sort: string) => [string | number | null, string] }>,
+  declared: Readonly<{ query: SelectQueryBuilder<Database, Table, Row>; sorts: Readonly<Record<string, string>>; defaultSort: string; id: string; keys: (row: Row, sort: string) => [string | number | null, string] }>,
 ): Promise<{ rows: Row[]; next: string | null; count: number; more: boolean; asOf: string }> {
   const sort = asked.sort ?? declared.defaultSort
   const descending = sort.startsWith('-')

@@ -24,3 +24,12 @@ export async function find(ctx: Context, words: string, options: { kinds?: reado
     limit ${options.limit}`.execute(ctx.house.db)
   return rows.rows
 }
+
+/** The ids of things of one kind that a list narrows itself to, at most 1,000; undefined where nothing was asked. */
+export async function findIds(ctx: Context, words: string | undefined, kind: string): Promise<string[] | undefined> {
+  if (!words?.trim()) return undefined
+  return (await find(ctx, words, { kinds: [kind], limit: 1000 })).map((one) => one.id)
+}
+
+/** A list narrowed to ids: an empty list of ids is an empty list, not all. */
+export const noId = '00000000-0000-0000-0000-000000000000'

@@ -8,6 +8,7 @@ import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
 import { notFound } from '../../../platform/http/refused.ts'
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
+import { findIds, noId } from '../../../platform/search/find.ts'
 import { organisationThing } from './organisations.thing.ts'
 
 type Asked = z.output<typeof organisations.list.query>
@@ -30,28 +31,23 @@ const present = (row: Row): OrganisationRow =>
     region: row.regionId && row.regionName ? { id: row.regionId, name: row.regionName } : null, vetting: row.vetting,
   }) as OrganisationRow // safe: CHECKs hold the value lists, and the gate compares each answer with the schema
 
-export const listOrganisations = (ctx: Context, asked: Asked): Promise<Answer<typeof organisations.list>> =>
-  look(ctx, async (trx) => {
+export async function listOrganisations(ctx: Context, asked: Asked): Promise<Answer<typeof organisations.list>> {
+  const narrowed = await findIds(ctx, asked.q, organisationThing.kind)
+  return look(ctx, async (trx) => {
     let query = rows(trx)
     if (asked.kind) query = query.where('organisations.kind', '=', asked.kind)
     if (asked.vetting) query = query.where('organisations.vetting', '=', asked.vetting)
     if (asked.size) query = query.where('organisations.size', '=', asked.size)
     // A region means all below it too; ancestors stand in the row, so no recursion.
     if (asked.regionId) query = query.where((eb) => eb.or([eb('organisations.regionId', '=', asked.regionId!), eb(sql`${asked.regionId}::uuid`, '=', sql`any(regions.ancestors)`)]))
-    if (asked.q) {
-      const like = `%${asked.q.normalize('NFKC').toLowerCase().replace(/[\\%_]/g, (one) => `\\${one}`)}%`
-      query = query.where((eb) =>
-        eb.exists(
-          eb.selectFrom('searchEntries').select('searchEntries.id').whereRef('searchEntries.id', '=', 'organisations.id').where((or) => or.or([or('searchEntries.words', 'like', like), or('searchEntries.sounds', 'like', like.replace(/\s+/g, ''))])),
-        ),
-      )
-    }
+    if (narrowed) query = query.where('organisations.id', 'in', narrowed.length ? narrowed : [noId])
     const page = await pageOfQuery(ctx, trx, asked, {
       query, sorts: { name: 'organisations.sortName', number: 'organisations.number', updatedAt: 'organisations.updatedAt' }, defaultSort: 'name', id: 'organisations.id',
       keys: (row, sort) => [sort === 'name' ? row.sortName : sort === 'number' ? row.number : row.updatedAt, row.id],
     })
     return { items: page.rows.map(present), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
   })
+}
 
 /** One organisation as its page needs it, with what the reader may do. */
 export async function readOrganisation(ctx: Context, trx: Trx, id: string): Promise<Organisation> {

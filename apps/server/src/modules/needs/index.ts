@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { House } from '../../platform/context.ts'
+import type { Engine } from '../translation/index.ts'
+import { mountContactPages } from './contact-links/contact-page.routes.ts'
+import { mountContactLinks } from './contact-links/contact-links.routes.ts'
+import { mountNeedEndpoints } from './needs/needs.routes.ts'
+import { mountVisits } from './visits/visits.routes.ts'
+import { mountWorkbench } from './workbench/workbench.routes.ts'
+
+export { makeContactLink } from './contact-links/contact-links.service.ts'
+export { answerOutcome } from './needs/answers.service.ts'
+export { addNeed, recordNeed, setNeedAside } from './needs/needs.service.ts'
+export { needThing } from './needs/needs.thing.ts'
+export { addVisit } from './visits/visits.service.ts'
+export { acceptOutcome, markRead } from './workbench/workbench.service.ts'
+
+/** Needs in an enterprise's own words, the workbench on which a college translates them, personal links, visits. */
+export function mountNeeds(app: FastifyInstance, house: House, engine: Engine): void {
+  mountNeedEndpoints(app)
+  mountWorkbench(app, engine)
+  mountContactLinks(app)
+  mountContactPages(app, house)
+  mountVisits(app)
+}

@@ -1,0 +1,108 @@
+import type { Workbench } from '@guildhall/contract/needs'
+import type { ContentLanguage } from '@guildhall/kernel'
+import { signatureOf } from '../../../platform/access/actor.ts'
+import type { Context } from '../../../platform/context.ts'
+import type { Trx } from '../../../platform/database/connect.ts'
+import { look } from '../../../platform/database/doors.ts'
+import { notFound } from '../../../platform/http/refused.ts'
+import { type Engine, listLike, type RememberedDecision, type Translated, textKeyOf } from '../../translation/index.ts'
+import { readNeed } from '../needs/needs.queries.ts'
+
+export type StoredTranslation = Readonly<{ translation: Translated; kept: boolean }>
+
+/**
+ * The engine's proposal for a need: the one that is kept, so that spans and drafts stay what people decided about; else a new one.
+ * Made before any transaction, as it takes time.
+ */
+export async function prepareTranslation(ctx: Context, engine: Engine, needId: string, options: { fresh?: boolean; language?: ContentLanguage | undefined } = {}): Promise<StoredTranslation> {
+  const college = signatureOf(ctx.actor).organisationId ?? ''
+  const { need, kept, decisions } = await look(ctx, async (trx) => {
+    const found = await trx.selectFrom('needs').select(['text', 'language', 'homeId']).where('id', '=', needId).where('withdrawnAt', 'is', null).executeTakeFirst()
+    if (!found) throw notFound()
+    const receipt = await trx.selectFrom('needReceipts').select(['translation']).where('homeId', '=', college).where('needId', '=', needId).executeTakeFirst()
+    return { need: found, kept: receipt?.translation as Translated | null | undefined, decisions: await listRemembered(trx, found.homeId) } // safe: written by this module
+  })
+  if (kept && !options.fresh && !options.language) return { translation: kept, kept: true }
+  const language = options.language ?? (need.language as ContentLanguage) // safe: a CHECK holds the three languages
+  return { translation: await engine.translate({ text: need.text, language, enterpriseId: need.homeId, decisions, now: ctx.now }), kept: false }
+}
+
+/** What people decided before about this enterprise's words: the walls let a college see its own decisions with this enterprise. */
+async function listRemembered(trx: Trx, enterpriseId: string): Promise<RememberedDecision[]> {
+  const rows = await trx
+    .selectFrom('translationDecisions')
+    .select(['id', 'at', 'phrase', 'language', 'enterpriseId', 'verdict', 'homeId', 'after'])
+    .where('enterpriseId', '=', enterpriseId)
+    .where('undoneAt', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id, at: row.at, phrase: row.phrase, language: row.language as ContentLanguage, enterprise: row.enterpriseId, verdict: row.verdict as RememberedDecision['verdict'], by: row.homeId, // safe: CHECKs hold both lists
+    concepts: (row.after as { concepts?: RememberedDecision['concepts'] } | null)?.concepts ?? [],
+  }))
+}
+
+/** The workbench of a need: its words, the proposal, what was decided, what is like it, and which need is next. */
+export async function readWorkbench(ctx: Context, trx: Trx, engine: Engine, needId: string, stored: StoredTranslation): Promise<Workbench> {
+  const college = signatureOf(ctx.actor).organisationId ?? ''
+  const need = await readNeed(ctx, trx, needId)
+  const decisions = await trx
+    .selectFrom('translationDecisions')
+    .leftJoin('outcomes', 'outcomes.id', 'translationDecisions.outcomeId')
+    .leftJoin('people', 'people.id', 'translationDecisions.personId')
+    .select(['translationDecisions.id', 'translationDecisions.verdict', 'translationDecisions.after', 'translationDecisions.reason', 'translationDecisions.at', 'people.name as person', 'outcomes.id as outcomeId', 'outcomes.number', 'outcomes.text'])
+    .where('translationDecisions.homeId', '=', college)
+    .where('translationDecisions.needId', '=', needId)
+    .where('translationDecisions.undoneAt', 'is', null)
+    .orderBy('translationDecisions.at')
+    .limit(200)
+    .execute()
+  return {
+    need,
+    translation: stored.translation as unknown as Workbench['translation'], // safe: the engine's shapes are the schema's; the gate compares them
+    engine: engine.version,
+    decisions: decisions.map((row) => ({
+      id: row.id, verdict: row.verdict as 'accepted' | 'edited' | 'rejected', spans: (row.after as { spans?: { start: number; end: number }[] } | null)?.spans ?? [], // safe: a CHECK holds the verdicts
+      outcome: row.outcomeId && row.number && row.text ? { id: row.outcomeId, number: row.number, text: row.text } : null, reason: row.reason, person: row.person, at: row.at,
+    })),
+    like: await listLikeDrafts(trx, college, stored.translation),
+    ...(await neighboursOf(trx, college, needId)),
+  }
+}
+
+export const openWorkbench = async (ctx: Context, engine: Engine, id: string, options: { fresh: boolean; language?: ContentLanguage | undefined }): Promise<Workbench> => {
+  const stored = await prepareTranslation(ctx, engine, id, options)
+  return look(ctx, (trx) => readWorkbench(ctx, trx, engine, id, stored))
+}
+
+async function listLikeDrafts(trx: Trx, college: string, translation: Translated): Promise<Workbench['like']> {
+  const drafts = translation.statements.flatMap((one) => one.outcomes)
+  const like: Workbench['like'] = []
+  for (const [draft, one] of drafts.slice(0, 12).entries()) {
+    const text = Object.values(one.text)[0]
+    if (!text || !textKeyOf(text)) continue
+    for (const found of await listLike(trx, college, text, 2)) like.push({ draft, id: found.id, number: found.number, text: found.text, similarity: found.similarity })
+  }
+  return like
+}
+
+/** The needs of this college that still wait, newest first as the list shows them; where this one stands among them. */
+async function neighboursOf(trx: Trx, college: string, needId: string): Promise<{ previous: string | null; next: string | null; position: number; waiting: number }> {
+  const waiting = (
+    await trx
+      .selectFrom('needReceipts')
+      .innerJoin('needs', 'needs.id', 'needReceipts.needId')
+      .select('needReceipts.needId')
+      .where('needReceipts.homeId', '=', college)
+      .where((eb) => eb.or([eb('needReceipts.status', 'in', ['unread', 'read']), eb('needReceipts.needId', '=', needId)]))
+      .where('needs.joinedInto', 'is', null)
+      .where('needs.withdrawnAt', 'is', null)
+      .orderBy('needReceipts.receivedAt', 'desc')
+      .orderBy('needReceipts.needId', 'desc')
+      .limit(500)
+      .execute()
+  ).map((row) => row.needId)
+  const at = waiting.indexOf(needId)
+  return { previous: waiting[at - 1] ?? null, next: at < 0 ? (waiting[0] ?? null) : (waiting[at + 1] ?? null), position: at + 1, waiting: waiting.length }
+}

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads'
+import type { ContentLanguage, Reason } from '@guildhall/kernel'
+import type { Translation } from '@guildhall/translation'
+import type { EngineAnswer, EngineQuestion } from './engine.worker.ts'
+
+/** A decision of the past that the engine may learn from, within its walls. */
+export type RememberedDecision = EngineQuestion['decisions'][number]
+export type Translated = Translation & Readonly<{ reasons: readonly Reason[] }>
+
+/** The translation engine behind a worker thread, so that a long text never keeps the server from answering. */
+export type Engine = Readonly<{
+  version: string
+  translate: (question: { text: string; language?: ContentLanguage | undefined; enterpriseId?: string | undefined; decisions?: readonly RememberedDecision[]; now: string }) => Promise<Translated>
+  close: () => Promise<void>
+}>
+
+/** Named in what is kept, so that a proposal can be told from a later engine's. */
+export const engineVersion = 'rules-1'
+
+/** Opens an engine; its worker starts at the first question and does not keep the process alive. */
+export function createEngine(): Engine {
+  let worker: Worker | undefined
+  let next = 1
+  const waiting = new Map<number, { done: (value: Translated) => void; fail: (error: Error) => void }>()
+
+  const start = (): Worker => {
+    const made = new Worker(new URL('./engine.worker.ts', import.meta.url))
+    made.unref()
+    made.on('message', (answer: EngineAnswer) => {
+      const asked = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if (answer.ok) asked?.done(answer.translation)
+      else asked?.fail(new Error(answer.error))
+    })
+    // A worker that dies takes its questions with it, and the next one starts afresh.
+    const lost = (error: Error) => {
+      if (worker === made) worker = undefined
+      for (const one of waiting.values()) one.fail(error)
+      waiting.clear()
+    }
+    made.on('error', lost)
+    made.on('exit', () => lost(new Error('the translation engine stopped')))
+    return made
+  }
+
+  return {
+    version: engineVersion,
+    translate: (question) =>
+      new Promise((done, fail) => {
+        worker ??= start()
+        const id = next++
+        waiting.set(id, { done, fail })
+        worker.postMessage({ id, text: question.text, language: question.language, enterpriseId: question.enterpriseId, decisions: question.decisions ?? [], now: question.now } satisfies EngineQuestion)
+      }),
+    close: async () => {
+      const running = worker
+      worker = undefined
+      await running?.terminate()
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import { translations } from '@guildhall/contract/translation'
+import type { FastifyInstance } from 'fastify'
+import { mount } from '../../platform/http/mount.ts'
+import { type Engine, engineVersion } from './engine/engine.ts'
+import { mountOutcomes } from './outcomes/outcomes.routes.ts'
+
+export { createEngine, type Engine, engineVersion, type RememberedDecision, type Translated } from './engine/engine.ts'
+export { textKeyOf } from './outcomes/outcome-text.ts'
+export { listLike } from './outcomes/outcomes.queries.ts'
+export { createOutcome } from './outcomes/outcomes.service.ts'
+export { type Fields as OutcomeFieldsGiven, markOutcomeWithdrawn } from './outcomes/outcomes.store.ts'
+export { outcomeThing } from './outcomes/outcomes.thing.ts'
+export { sayToEmployer } from './outcomes/says.ts'
+
+/** Outcomes of a college, and a place to try the engine. */
+export function mountTranslation(app: FastifyInstance, engine: Engine): void {
+  mountOutcomes(app)
+  mount(app, translations.try, async ({ ctx, body }) => ({ translation: await engine.translate({ text: body.text, language: body.language, now: ctx.now }), engine: engineVersion }) as never) // the engine's shapes are the schema's; the gate compares them
+}
