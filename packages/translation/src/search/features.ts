@@ -1,4 +1,5 @@
 import { type LaneName, spread } from './lanes.ts'
+import { scoreLikelihood } from './likelihood.ts'
 import type { Opened } from './opened.ts'
 import type { Scored } from './score.ts'
 
@@ -16,9 +17,35 @@ const handWeights: Readonly<Partial<Record<LaneName, number>>> = {
 }
 
 const textLanes = ['exact', 'chars', 'cover', 'words', 'context', 'near', 'centroid', 'bridge'] as const
-const perLane = 3
-const extras = ['prior', 'closestNear', 'groupNear', 'groupHand', 'isGroup', 'hand', 'alone', 'hitLength'] as const
+const perLane = 4
+/** What a lane's score is divided by to lie near 0–1: its own size speaks too, not only how it stands among the others. */
+const sizes: Readonly<Record<(typeof textLanes)[number], number>> = {
+  exact: 6,
+  chars: 1,
+  cover: 1,
+  words: 25,
+  context: 40,
+  near: 1,
+  centroid: 1,
+  bridge: 1,
+}
+const extras = [
+  'prior',
+  'closestNear',
+  'groupNear',
+  'groupHand',
+  'isGroup',
+  'hand',
+  'alone',
+  'hitLength',
+  'seen',
+  'unseen',
+  'groupWide',
+  'likelihood',
+  'likelihoodSum',
+] as const
 export const featureCount = textLanes.length * perLane + extras.length
+export const handFeature = textLanes.length * perLane + extras.indexOf('hand')
 
 /** The concepts worth a closer look, and the features of each: `rows[i × featureCount + k]`. */
 export type Candidates = Readonly<{ concepts: Uint32Array; rows: Float64Array; hand: Float64Array }>
@@ -43,6 +70,7 @@ export function toCandidates(opened: Opened, scored: Scored, top = 0): Candidate
       rows[at] = score / around.highest
       rows[at + 1] = Math.min(12, (score - around.mean) / around.deviation) / 6
       rows[at + 2] = score > 0 ? 1 / ranks[i]! : 0
+      rows[at + 3] = Math.min(2, score / sizes[lane])
     }
   }
   fillExtras(opened, scored, chosen, handOf, rows)
@@ -129,6 +157,19 @@ function fillExtras(opened: Opened, scored: Scored, chosen: Uint32Array, hand: F
     if (near) groupNear.set(group, (groupNear.get(group) ?? 0) + near[chosen[i]!]! / nearTotal)
     groupHand.set(group, (groupHand.get(group) ?? 0) + masses[i]! / massTotal)
   }
+  const groupWide = new Map<number, number>()
+  if (scored.near) {
+    let total = 0
+    for (let c = 0; c < opened.concepts; c++) {
+      const mass = scored.near.wide[c]!
+      if (mass === 0) continue
+      total += mass
+      groupWide.set(opened.parents[c]!, (groupWide.get(opened.parents[c]!) ?? 0) + mass)
+    }
+    for (const [group, mass] of groupWide) groupWide.set(group, mass / total)
+  }
+  const likely =
+    scored.near && opened.likelihood ? scoreLikelihood(opened.likelihood, scored.nearView, opened.parents, chosen, scored.own) : undefined
   const tokens = scored.view.tokens.length
   for (let i = 0; i < chosen.length; i++) {
     const concept = chosen[i]!
@@ -136,12 +177,18 @@ function fillExtras(opened: Opened, scored: Scored, chosen: Uint32Array, hand: F
     const group = opened.parents[concept]!
     const hit = scored.hitOf.get(concept)
     rows[at] = scored.lanes.prior ? opened.prior[concept]! / 2 : 0
-    rows[at + 1] = near ? (near[concept]! / nearTotal) * scored.closest : 0
+    rows[at + 1] = near ? (near[concept]! / nearTotal) * (scored.near?.closest ?? 0) : 0
     rows[at + 2] = groupNear.get(group) ?? 0
     rows[at + 3] = groupHand.get(group) ?? 0
     rows[at + 4] = opened.kinds[concept] === 2 ? 1 : 0
     rows[at + 5] = hand[i]! / 10
     rows[at + 6] = hit && hit.to - hit.from === tokens ? 1 : 0
+    const seen = scored.near?.seen[concept] ?? 0
+    rows[at + 8] = Math.log(1 + seen) / 3
+    rows[at + 9] = scored.near && seen === 0 ? 1 : 0
+    rows[at + 10] = groupWide.get(group) ?? 0
+    rows[at + 11] = likely ? likely[i]! / 3 : 0
+    rows[at + 12] = likely ? (likely[i]! * Math.min(4, Math.sqrt(scored.nearView.terms.length))) / 9 : 0
     rows[at + 7] = hit ? Math.min(1, (hit.to - hit.from) / 4) : 0
   }
 }

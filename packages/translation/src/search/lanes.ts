@@ -5,12 +5,17 @@ export type LaneName = (typeof laneNames)[number]
 /** One number a concept and lane. */
 export type LaneScores = Readonly<Partial<Record<LaneName, Float32Array>>>
 
-/** The best form of each concept stands for it. */
-export function bestByOwner(scores: Float32Array, owners: Uint32Array, concepts: number): Float32Array {
-  const best = new Float32Array(concepts)
-  for (let i = 0; i < scores.length; i++) {
-    const owner = owners[i]!
-    if (scores[i]! > best[owner]!) best[owner] = scores[i]!
+/** The best form of each concept stands for it. Forms of a concept stand together: concept c has `[firstForms[c], firstForms[c + 1])`. */
+export function bestByOwner(scores: Float32Array, firstForms: Uint32Array): Float32Array {
+  const best = new Float32Array(firstForms.length)
+  for (let c = 0; c < best.length; c++) {
+    const end = c + 1 < best.length ? firstForms[c + 1]! : scores.length
+    let highest = 0
+    for (let form = firstForms[c]!; form < end; form++) {
+      const score = scores[form]!
+      if (score > highest) highest = score
+    }
+    best[c] = highest
   }
   return best
 }

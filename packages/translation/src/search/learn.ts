@@ -1,13 +1,16 @@
 import type { ContentLanguage } from '@guildhall/kernel'
-import { featureCount, type Candidates } from './features.ts'
+import { featureCount, handFeature } from './features.ts'
+import { buildLikelihood, likelihoodSections } from './likelihood.ts'
 import { dot, fitListwise, fitLogistic, type Lists } from './listwise.ts'
 import { type Model, modelSections } from './model.ts'
 import { buildNear, keyOf, nearSections } from './near-lane.ts'
 import { idOf, type Opened } from './opened.ts'
 import { blankOf } from './partition.ts'
 import { fillSureFeatures, orderBy, rank, type Ranked, sureFeatureCount } from './rank.ts'
+import { nearViewOf } from './score.ts'
 import type { SectionArray } from './sections.ts'
-import { toView } from './view.ts'
+import { readString } from './strings.ts'
+import { toView, type View } from './view.ts'
 
 /**
  * A text and the concepts that people gave it. `use`: whether it serves as a neighbour, for the weights, or both. Texts of one `group` never stand on both
@@ -24,6 +27,9 @@ export type Example = Readonly<{
 const folds = 5
 const fewest = 40
 const surePlaces = 5
+const strongest = 50
+/** Fewer questions, less belief in what they say. */
+const pull = 3
 /** Precision asked of `sure` where it is set: above what EVALUATION wants, as unseen data are never kinder. */
 const surePrecision = 0.88
 
@@ -31,33 +37,43 @@ const surePrecision = 0.88
 export function learnSections(opened: Opened, examples: readonly Example[]): readonly [string, SectionArray][] {
   const numbers = new Map<string, number>()
   for (let c = 0; c < opened.concepts; c++) numbers.set(idOf(opened, c), c)
-  const known = examples
+  const labelled = examples
     .filter((example) => example.language === opened.language)
     .map((example) => ({ ...example, owners: example.answers.map((id) => numbers.get(id) ?? -1).filter((owner) => owner >= 0) }))
     .filter((example) => example.owners.length > 0)
-  if (known.length === 0) return []
-  const blank = blankOf(opened.profile, opened.language)
-  const lineOf = (text: string) => (opened.profile === 'advert' ? text.split(/[\r\n]/, 1)[0]! : text)
-  const viewOf = (text: string) => toView(lineOf(text), opened.language, blank)
-  const neighbours = known.filter((example) => example.use !== 'weights')
-  const near =
-    neighbours.length > 0
-      ? buildNear(
-          neighbours.map((example) => viewOf(example.text)),
-          neighbours.map((example) => example.owners),
-          opened.concepts,
-        )
-      : undefined
-  const withNear: Opened = near ? { ...opened, near } : opened
-  const weighed = known.filter((example) => example.use !== 'neighbour')
-  const sections = near ? nearSections(near) : []
-  if (weighed.length < fewest) return sections
+  if (labelled.length === 0) return []
+  const neighbours = labelled.filter((example) => example.use !== 'weights')
+  const known = learnNeighbours(
+    opened,
+    neighbours.map((example) => nearViewOf(opened, example)),
+    neighbours.map((example) => example.owners),
+  )
+  const weighed = labelled.filter((example) => example.use !== 'neighbour')
+  if (weighed.length < fewest) return known.sections
   const asked = weighed.map((example) => {
-    const key = keyOf(viewOf(example.text))
-    const ranked = rank(withNear, { ...example, excluded: new Set([key]) })
+    const key = keyOf(nearViewOf(opened, example))
+    const ranked = rank(known.opened, {
+      ...example,
+      excluded: new Set([key]),
+      own: new Set(example.use === 'weights' ? [] : example.owners),
+    })
     return { ranked, owners: new Set(example.owners), fold: Math.floor(key) % folds }
   })
-  return [...sections, ...modelSections(fitModel(withNear, asked))]
+  return [...known.sections, ...modelSections(fitModel(known.opened, asked))]
+}
+
+/** The lanes that live on examples, and the index with them. */
+function learnNeighbours(
+  opened: Opened,
+  views: readonly View[],
+  owners: readonly (readonly number[])[],
+): { opened: Opened; sections: readonly [string, SectionArray][] } {
+  if (views.length === 0) return { opened, sections: [] }
+  const near = buildNear(views, owners, opened.concepts)
+  const blank = blankOf(opened.profile, opened.language)
+  const forms = Array.from(opened.owners, (_, form) => toView(readString(opened.texts, form), opened.language, blank))
+  const likelihood = buildLikelihood(forms, opened.owners, views, owners, opened.concepts)
+  return { opened: { ...opened, near, likelihood }, sections: [...nearSections(near), ...likelihoodSections(likelihood)] }
 }
 
 type Question = Readonly<{ ranked: Ranked; owners: ReadonlySet<number>; fold: number }>
@@ -98,27 +114,34 @@ function fitModel(opened: Opened, asked: readonly Question[]): Model {
 }
 
 function fitWeights(asked: readonly Question[]): Float64Array {
-  return fitListwise(toLists(asked), startWeights(), 1e-3)
+  return fitListwise(toLists(asked), startWeights(), pull / asked.length)
 }
 
 /** The hand-made order is where learning starts from, and what it is pulled back to. */
 export function startWeights(): Float64Array {
   const weights = new Float64Array(featureCount)
-  weights[featureCount - 3] = 5
+  weights[handFeature] = 5
   return weights
 }
 
+/** Of each question the right answers and the strongest others: the weak ones teach nothing and cost as much. */
 function toLists(asked: readonly Question[]): Lists {
-  const total = asked.reduce((sum, question) => sum + question.ranked.candidates.concepts.length, 0)
+  const parts = asked.map(({ ranked, owners }) => {
+    const { concepts, hand } = ranked.candidates
+    const order = Array.from(concepts, (_, i) => i).sort((a, b) => hand[b]! - hand[a]! || a - b)
+    return order.filter((i, place) => place < strongest || owners.has(concepts[i]!))
+  })
+  const total = parts.reduce((sum, part) => sum + part.length, 0)
   const features = new Float64Array(total * featureCount)
   const right = new Uint8Array(total)
   const offsets = new Uint32Array(asked.length + 1)
   let at = 0
-  for (const [q, question] of asked.entries()) {
-    const { concepts, rows }: Candidates = question.ranked.candidates
-    features.set(rows, at * featureCount)
-    for (let i = 0; i < concepts.length; i++) right[at + i] = question.owners.has(concepts[i]!) ? 1 : 0
-    at += concepts.length
+  for (const [q, { ranked, owners }] of asked.entries()) {
+    const { concepts, rows } = ranked.candidates
+    for (const i of parts[q]!) {
+      features.set(rows.subarray(i * featureCount, (i + 1) * featureCount), at * featureCount)
+      right[at++] = owners.has(concepts[i]!) ? 1 : 0
+    }
     offsets[q + 1] = at
   }
   return { features, size: featureCount, offsets, right }

@@ -10,26 +10,50 @@ export type Near = Readonly<{
   owners: Uint32Array
   /** Hash of the text, so that an example is never its own neighbour. */
   keys: Float64Array
-  /** Examples a concept has. */
-  counts: Uint32Array
+  /** Square of the length of the sum of a concept's examples: its centre. */
+  squares: Float32Array
 }>
 
-export type NearScores = Readonly<{ near: Float32Array; centroid: Float32Array; closest: number }>
+export type NearScores = Readonly<{ near: Float32Array; centroid: Float32Array; wide: Float32Array; seen: Float32Array; closest: number }>
 
 const neighbours = 15
+const wideNeighbours = 80
 
 export function buildNear(views: readonly View[], owners: readonly (readonly number[])[], concepts: number): Near {
   const offsets = new Uint32Array(views.length + 1)
   const all: number[] = []
-  const counts = new Uint32Array(concepts)
   for (const [i, some] of owners.entries()) {
-    for (const owner of some) {
-      all.push(owner)
-      counts[owner]!++
-    }
+    all.push(...some)
     offsets[i + 1] = all.length
   }
-  return { postings: buildChars(views), offsets, owners: Uint32Array.from(all), keys: Float64Array.from(views, keyOf), counts }
+  const lane = {
+    postings: buildChars(views),
+    offsets,
+    owners: Uint32Array.from(all),
+    keys: Float64Array.from(views, keyOf),
+    squares: new Float32Array(concepts),
+  }
+  for (const [i, view] of views.entries()) {
+    const { sums } = sumByOwner(lane, scoreChars(lane.postings, view), concepts)
+    for (const owner of new Set(owners[i])) lane.squares[owner]! += sums[owner]!
+  }
+  return lane
+}
+
+/** Σ of the cosines of a concept's examples; `own` are those of the excluded keys among them. */
+function sumByOwner(lane: Omit<Near, 'squares'>, cosines: Float32Array, concepts: number, excluded?: ReadonlySet<number>) {
+  const sums = new Float32Array(concepts)
+  const own = new Float32Array(concepts)
+  for (let i = 0; i < cosines.length; i++) {
+    const cosine = cosines[i]!
+    if (cosine <= 0) continue
+    const out = excluded?.has(lane.keys[i]!) ?? false
+    for (let k = lane.offsets[i]!; k < lane.offsets[i + 1]!; k++) {
+      sums[lane.owners[k]!]! += cosine
+      if (out) own[lane.owners[k]!]! += cosine
+    }
+  }
+  return { sums, own }
 }
 
 /** Examples with the same words are the same example. */
@@ -46,38 +70,52 @@ export function keyOf(view: View): number {
   return (high >>> 0) * 2 ** 21 + ((low >>> 0) & 0x1fffff)
 }
 
-/** Σ cos² of the nearest examples a concept, and the mean cosine of its own examples. Excluded keys take no part (learning uses that). */
+/**
+ * Σ cos² of the nearest examples a concept, and the cosine to the centre of its examples. Excluded keys take no part: learning leaves the question
+ * itself out, which is then one of the examples, so that centre and length can be put right.
+ */
 export function scoreNear(lane: Near, view: View, concepts: number, excluded?: ReadonlySet<number>): NearScores {
   const cosines = scoreChars(lane.postings, view)
   const near = new Float32Array(concepts)
-  const centroid = new Float32Array(concepts)
-  const own = new Float32Array(concepts)
+  const wide = new Float32Array(concepts)
   const best: number[] = []
   for (let i = 0; i < cosines.length; i++) {
     const cosine = cosines[i]!
-    if (cosine <= 0) continue
-    const out = excluded?.has(lane.keys[i]!) ?? false
+    if (cosine <= 0 || excluded?.has(lane.keys[i]!)) continue
+    if (best.length < wideNeighbours || cosine > cosines[best[best.length - 1]!]!) insert(best, i, cosines)
+  }
+  for (const [place, i] of best.entries()) {
     for (let k = lane.offsets[i]!; k < lane.offsets[i + 1]!; k++) {
-      const owner = lane.owners[k]!
-      if (out) own[owner]!++
-      else centroid[owner]! += cosine
+      wide[lane.owners[k]!]! += cosines[i]! ** 2
+      if (place < neighbours) near[lane.owners[k]!]! += cosines[i]! ** 2
     }
-    if (out) continue
-    if (best.length < neighbours || cosine > cosines[best[best.length - 1]!]!) insert(best, i, cosines)
   }
-  for (const i of best) {
-    for (let k = lane.offsets[i]!; k < lane.offsets[i + 1]!; k++) near[lane.owners[k]!]! += cosines[i]! ** 2
+  const { sums, own } = sumByOwner(lane, cosines, concepts, excluded)
+  const centroid = sums
+  for (let c = 0; c < concepts; c++) {
+    if (sums[c]! <= 0) continue
+    const square = own[c]! > 0 ? lane.squares[c]! - 2 * sums[c]! * own[c]! + own[c]! ** 2 : lane.squares[c]!
+    centroid[c] = (sums[c]! - own[c]!) / Math.sqrt(Math.max(1, square))
   }
-  // One ballast example at cosine 0: a concept with a single example must not win by it alone.
-  for (let c = 0; c < concepts; c++) if (centroid[c]! > 0) centroid[c]! /= lane.counts[c]! - own[c]! + 1
-  return { near, centroid, closest: best.length === 0 ? 0 : cosines[best[0]!]! }
+  const seen = countSeen(lane, concepts, excluded)
+  return { near, centroid, wide, seen, closest: best.length === 0 ? 0 : cosines[best[0]!]! }
+}
+
+/** How many examples a concept has. */
+function countSeen(lane: Near, concepts: number, excluded?: ReadonlySet<number>): Float32Array {
+  const seen = new Float32Array(concepts)
+  for (let i = 0; i < lane.keys.length; i++) {
+    if (excluded?.has(lane.keys[i]!)) continue
+    for (let k = lane.offsets[i]!; k < lane.offsets[i + 1]!; k++) seen[lane.owners[k]!]!++
+  }
+  return seen
 }
 
 function insert(best: number[], i: number, cosines: Float32Array): void {
   let at = best.length
   while (at > 0 && cosines[best[at - 1]!]! < cosines[i]!) at--
   best.splice(at, 0, i)
-  if (best.length > neighbours) best.pop()
+  if (best.length > wideNeighbours) best.pop()
 }
 
 export const nearSections = (lane: Near): [string, SectionArray][] => [
@@ -85,7 +123,7 @@ export const nearSections = (lane: Near): [string, SectionArray][] => [
   ['near.owned', lane.offsets],
   ['near.owners', lane.owners],
   ['near.keys', lane.keys],
-  ['near.counts', lane.counts],
+  ['near.squares', lane.squares],
 ]
 
 export const openNear = (sections: Sections): Near => ({
@@ -93,5 +131,5 @@ export const openNear = (sections: Sections): Near => ({
   offsets: section<Uint32Array>(sections, 'near.owned'),
   owners: section<Uint32Array>(sections, 'near.owners'),
   keys: section<Float64Array>(sections, 'near.keys'),
-  counts: section<Uint32Array>(sections, 'near.counts'),
+  squares: section<Float32Array>(sections, 'near.squares'),
 })

@@ -1,6 +1,7 @@
 import type { ContentLanguage } from '@guildhall/kernel'
 import { openTrie, type Trie } from './exact-lane.ts'
 import { type Model, openModel } from './model.ts'
+import { type Likelihood, openLikelihood } from './likelihood.ts'
 import { type Near, openNear } from './near-lane.ts'
 import { openPostings, type Postings } from './postings.ts'
 import { type Profile, profiles } from './partition.ts'
@@ -27,6 +28,7 @@ export type Opened = Readonly<{
   context?: Postings
   trie: Trie
   near?: Near
+  likelihood?: Likelihood
   bridge?: Bridge
   model?: Model
 }>
@@ -54,7 +56,7 @@ export function openPartition(all: Sections, language: ContentLanguage): Opened 
     words: openPostings(own, 'words'),
     trie: openTrie(own),
     ...(own.has('context.docs') ? { context: openPostings(own, 'context') } : {}),
-    ...(own.has('near.docs') ? { near: openNear(own) } : {}),
+    ...(own.has('near.docs') ? { near: openNear(own), likelihood: openLikelihood(own) } : {}),
     ...(own.has('bridge.docs') ? { bridge: openBridge(own) } : {}),
     ...(own.has('model.weights') ? { model: openModel(own) } : {}),
   }

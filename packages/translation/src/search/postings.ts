@@ -68,7 +68,7 @@ export class PostingsBuilder {
       at = end
     }
     // A term that nearly every document holds costs much and says nothing: it keeps its number, but no list.
-    const limit = Math.max(documents * most, 50)
+    const limit = Math.max(documents * most, 4000)
     const offsets = new Uint32Array(size + 1)
     for (let t = 0; t < size; t++) offsets[t + 1] = offsets[t]! + (df[t]! > limit ? 0 : df[t]!)
     const docs = new Uint32Array(offsets[size]!)

@@ -4,7 +4,7 @@ import { scoreChars } from './chars-lane.ts'
 import { scoreCover } from './cover-lane.ts'
 import { findHits, formsOfHit, type Hit } from './exact-lane.ts'
 import { bestByOwner, type LaneName } from './lanes.ts'
-import { scoreNear } from './near-lane.ts'
+import { type NearScores, scoreNear } from './near-lane.ts'
 import type { Opened } from './opened.ts'
 import { blankOf } from './partition.ts'
 import { toView, type View } from './view.ts'
@@ -18,6 +18,8 @@ export type Asked = Readonly<{
   lanesOff?: readonly LaneName[]
   /** Keys of examples that take no part: learning leaves the question itself out. */
   excluded?: ReadonlySet<number>
+  /** And the concepts to which the question itself belongs as an example. */
+  own?: ReadonlySet<number>
 }>
 
 /** What every lane says about every concept, and what evidence needs of it. */
@@ -29,36 +31,48 @@ export type Scored = Readonly<{
   hits: readonly Hit[]
   /** By concept, the hit that named it. */
   hitOf: ReadonlyMap<number, Hit>
-  closest: number
+  near: NearScores | undefined
+  nearView: View
+  own: ReadonlySet<number> | undefined
 }>
 
 export function scoreLanes(opened: Opened, asked: Asked): Scored {
   const { profile, language, concepts } = opened
   const off = new Set(asked.lanesOff)
   const lineEnd = profile === 'advert' ? asked.text.search(/[\r\n]/) : -1
-  const title = lineEnd < 0 ? asked.text : asked.text.slice(0, lineEnd)
+  const title = titleOf(opened, asked.text)
   const view = titleView(title, language, blankOf(profile, language))
   const body = contextOf(opened, asked, lineEnd)
+  const nearView = nearViewOf(opened, asked)
   const lanes: Partial<Record<LaneName, Float32Array>> = {}
   const charForms = off.has('chars') ? new Float32Array(opened.owners.length) : scoreChars(opened.chars, view)
   const coverForms = off.has('cover') ? new Float32Array(opened.owners.length) : scoreCover(opened.cover, view)
-  lanes.chars = bestByOwner(charForms, opened.owners, concepts)
-  lanes.cover = bestByOwner(coverForms, opened.owners, concepts)
+  lanes.chars = bestByOwner(charForms, opened.firstForms)
+  lanes.cover = bestByOwner(coverForms, opened.firstForms)
   if (!off.has('words')) lanes.words = scoreWords(opened.words, view)
   if (opened.context && !off.has('context')) lanes.context = scoreWords(opened.context, body ?? view)
   const hits = off.has('exact') ? [] : findHits(opened.trie, view.tokens)
   const { exact, hitOf } = scoreHits(opened, view, hits)
   lanes.exact = exact
-  let closest = 0
+  let near: NearScores | undefined
   if (opened.near && !(off.has('near') && off.has('centroid'))) {
-    const scores = scoreNear(opened.near, view, concepts, asked.excluded)
-    if (!off.has('near')) lanes.near = scores.near
-    if (!off.has('centroid')) lanes.centroid = scores.centroid
-    closest = scores.closest
+    near = scoreNear(opened.near, nearView, concepts, asked.excluded)
+    if (!off.has('near')) lanes.near = near.near
+    if (!off.has('centroid')) lanes.centroid = near.centroid
   }
   if (opened.bridge && !off.has('bridge')) lanes.bridge = scoreBridge(opened.bridge, view, concepts)
   if (!off.has('prior')) lanes.prior = opened.prior
-  return { view, lanes, charForms, coverForms, hits, hitOf, closest }
+  return { view, lanes, charForms, coverForms, hits, hitOf, near, nearView, own: asked.own }
+}
+
+const titleOf = (opened: Opened, text: string) => (opened.profile === 'advert' ? text.split(/[\r\n]/, 1)[0]! : text)
+
+/** What stands for a question among the examples: its title, and what more is known of it. */
+export function nearViewOf(opened: Opened, asked: Pick<Asked, 'text' | 'context'>): View {
+  const title = titleOf(opened, asked.text)
+  // The name twice: a long definition must not drown it.
+  if (asked.context) return toView(`${title}\n${title}\n${asked.context}`, opened.language)
+  return titleView(title, opened.language, blankOf(opened.profile, opened.language))
 }
 
 /** A title that is nothing but what blanks cover is asked whole. */

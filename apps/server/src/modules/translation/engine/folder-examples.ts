@@ -1,6 +1,7 @@
 import type { ContentLanguage } from '@guildhall/kernel'
 import type { Example } from '@guildhall/translation'
 import type { Folder, Row } from './folder-files.ts'
+import { readDefinitions } from './folder-classification.ts'
 import type { FolderTask } from './taxonomy-folder.ts'
 
 const linking = 'bench/skill-linking-en'
@@ -120,6 +121,7 @@ function readAdverts(folder: Folder): readonly SetExample[] {
 }
 
 function readMajorsNamed(folder: Folder): readonly SetExample[] {
+  const definitions = readDefinitions(folder)
   const found: SetExample[] = []
   for (const [code, rows] of groupBy(folder.rows(majorsNamed), 'occupation_code')) {
     const exact = rows.filter((row) => row['exact'] === '1')
@@ -129,6 +131,7 @@ function readMajorsNamed(folder: Folder): readonly SetExample[] {
       language: 'zh',
       answers: [...new Set(named.map((row) => row['major_code']!))],
       code,
+      ...(definitions.has(code) ? { context: definitions.get(code)! } : {}),
       ...(exact.length > 0 ? { set: 'major-zh' } : { set: 'loose', use: 'neighbour' }),
     })
   }

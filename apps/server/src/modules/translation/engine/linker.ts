@@ -1,8 +1,9 @@
 import { type ContentLanguage, contentLanguages } from '@guildhall/kernel'
 import { buildIndex, type FullIndex, type Link, openIndex, type Taxonomy } from '@guildhall/translation'
+import { readDefinitions } from './folder-classification.ts'
 import { type Folder, openFolder } from './folder-files.ts'
 import { openTaskIndex, openTaxonomyIndex } from './index-cache.ts'
-import { type FolderTask, folderTasks, neededFiles, readDefinitions, taskLanguages } from './taxonomy-folder.ts'
+import { type FolderTask, folderTasks, neededFiles, taskLanguages } from './taxonomy-folder.ts'
 
 export const linkTasks = [...folderTasks, 'title-similarity'] as const
 export type LinkTask = (typeof linkTasks)[number]
@@ -42,7 +43,7 @@ export function openLinker(source: LinkerSource): Linker {
       const known = languages.find((one) => one === language)
       if (!known)
         return { links: [], reason: contentLanguages.some((one) => one === language) ? 'not-in-this-taxonomy' : 'language-not-known' }
-      const context = source.task === 'major-zh' && code ? definitions('all').get(code) : undefined
+      const context = source.task === 'major-zh' ? (definitions('all').get(code ?? '') ?? definitions('all').get(text.trim())) : undefined
       const links = open(known).search({ text, language: known, top, ...(context ? { context } : {}) })
       return links.length > 0 ? { links } : { links, reason: 'nothing-found' }
     },

@@ -1,5 +1,6 @@
 import type { ContentLanguage } from '@guildhall/kernel'
 import type { BuildOptions, Concept, Taxonomy } from '@guildhall/translation'
+import { classification, readClassification, readTasks, standards } from './folder-classification.ts'
 import { readBridges } from './folder-bridges.ts'
 import { readExamples } from './folder-examples.ts'
 import type { Folder } from './folder-files.ts'
@@ -26,8 +27,6 @@ const occupationsEn = ['esco/en-1.1.1/occupations_en.csv', 'esco/en-1.1.0/occupa
 const groupsEn = ['esco/en-1.1.1/ISCOGroups_en.csv', 'esco/en-1.1.0/ISCOGroups_en.csv']
 const occupationsDe = ['esco/de-1.2/occupations_de.csv']
 const groupsDe = ['esco/de-1.2/ISCOGroups_de.csv']
-const classification = 'cn/csco2022_definitions.csv'
-const standards = 'cn/skill_standards_mohrss.tsv'
 const majors = 'cn/majors_moe.tsv'
 
 /** The files that must be there for a task in a language. */
@@ -153,53 +152,6 @@ function readDuties(folder: Folder): ReadonlyMap<string, string> {
   }
   return new Map([...texts].map(([id, parts]) => [id, parts.join('\n')]))
 }
-
-function readClassification(folder: Folder): Taxonomy {
-  const found = new Map<string, Concept>()
-  for (const row of folder.rows(classification)) {
-    const id = row['code']!
-    const before = found.get(id)
-    const labels = [...(before?.labels.zh ?? []), bareName(row['name']!), ...aliasesOf(row)]
-    const description = [before?.description?.zh ?? '', row['definition'] ?? ''].join('\n').trim()
-    const parent = id.split('-').slice(0, 3).join('-')
-    found.set(id, {
-      id,
-      kind: row['level'] === '4' ? 'occupation' : 'group',
-      labels: { zh: labels },
-      description: { zh: description },
-      parents: [parent],
-    })
-  }
-  return { id: 'csco-2022', version: '2022', concepts: [...found.values()] }
-}
-
-/** A trailing S or L is the mark of a digital or green occupation, not part of its name. */
-const bareName = (name: string) => name.replace(/\s*[SL](?:\/[SL])?$/, '')
-const aliasesOf = (row: Readonly<Record<string, string>>) =>
-  (row['alias'] ?? '')
-    .split(/[|;；,，、\n]/)
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== '')
-
-/** Definition, tasks and the skills of the national standards of an occupation. */
-function readTasks(folder: Folder): ReadonlyMap<string, string> {
-  const texts = new Map<string, string[]>()
-  for (const row of folder.rows(classification)) {
-    const parts = texts.get(row['code']!) ?? []
-    parts.push(bareName(row['name']!), row['definition'] ?? '', row['tasks'] ?? '')
-    texts.set(row['code']!, parts)
-  }
-  const seen = new Set<string>()
-  for (const row of folder.rows(standards)) {
-    const key = `${row['occupation_code']} ${row['skill']}`
-    if (!seen.has(key)) texts.get(row['occupation_code']!)?.push(row['skill']!)
-    seen.add(key)
-  }
-  return new Map([...texts].map(([id, parts]) => [id, parts.join('\n')]))
-}
-
-/** By code, what the classification says of an occupation: `major-zh` asks with it. */
-export const readDefinitions = (folder: Folder): ReadonlyMap<string, string> => readTasks(folder)
 
 function readMajors(folder: Folder): Taxonomy {
   const concepts = folder
