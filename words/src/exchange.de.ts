@@ -100,4 +100,20 @@ export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
     'Zeile {row}, {name}: Die Einheiten haben zusammen {computed} Stunden, der Kurs {stated}. Bitte prüfen.',
   'programme-sheet.linked-file':
     'Die Arbeitsmappe verweist auf andere Dateien. Sie wurden nicht geöffnet; prüfen Sie Werte, die von dort kommen.',
+
+  'taxonomy-reject.wrong-columns': '{file}: Die Spalten {missing} fehlen. Ist es die richtige Datei?',
+  'taxonomy-reject.field-missing': '{file}, Zeile {line}: {field} ist leer ({value}). Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.duplicate': '{file}, Zeile {line}: {value} gibt es schon. Die erste Zeile gilt.',
+  'taxonomy-reject.bad-code': '{file}, Zeile {line}: „{value}“ ist kein Code dieser Taxonomie. Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.bad-uri': '{file}, Zeile {line}: „{value}“ ist keine Adresse eines Begriffs. Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.unknown-relation': '{file}, Zeile {line}: Die Beziehung „{value}“ ist unbekannt. Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.unknown-type': '{file}, Zeile {line}: Die Stufe „{value}“ ist unbekannt. Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.broken-name':
+    '{file}, Zeile {line}: Der Name „{value}“ scheint abgeschnitten. Vergleichen Sie mit dem gedruckten Verzeichnis.',
+  'taxonomy-reject.unknown-grade': '{file}, Zeile {line}: Die Stufe „{value}“ ist unbekannt. Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.bad-weight': '{file}, Zeile {line}: Das Gewicht „{value}“ ist keine Zahl von 0 bis 100. Die Zeile wurde ausgelassen.',
+  'taxonomy-reject.dangling': '{file}, Zeile {line}: {value} gibt es in dieser Ausgabe nicht. Die Beziehung wurde ausgelassen.',
+  'taxonomy-reject.bad-json': '{file} ist kein JSON der erwarteten Form.',
+  'taxonomy-reject.level-unlike-code':
+    '{file}, Eintrag {line}: Die Ebene {level} passt nicht zum Code {value}. Der Eintrag wurde ausgelassen.',
 }

@@ -90,4 +90,18 @@ export const exchangeEn = {
   'programme-sheet.weekly-hours-differ': 'Row {row}, {name}: weekly hours times teaching weeks give {computed}, the sheet says {stated}.',
   'programme-sheet.unit-hours-differ': 'Row {row}, {name}: the units have {computed} hours together, the course {stated}. Check both.',
   'programme-sheet.linked-file': 'The workbook refers to other files. They were not opened; check figures that come from there.',
+
+  'taxonomy-reject.wrong-columns': '{file}: the columns {missing} are missing. Is it the right file?',
+  'taxonomy-reject.field-missing': '{file}, line {line}: {field} is empty ({value}). The line was left out.',
+  'taxonomy-reject.duplicate': '{file}, line {line}: {value} is there already. The first line counts.',
+  'taxonomy-reject.bad-code': '{file}, line {line}: “{value}” is not a code of this taxonomy. The line was left out.',
+  'taxonomy-reject.bad-uri': '{file}, line {line}: “{value}” is not an address of a concept. The line was left out.',
+  'taxonomy-reject.unknown-relation': '{file}, line {line}: the relation “{value}” is not known. The line was left out.',
+  'taxonomy-reject.unknown-type': '{file}, line {line}: the level “{value}” is not known. The line was left out.',
+  'taxonomy-reject.broken-name': '{file}, line {line}: the name “{value}” seems to be cut off. Compare it with the printed catalogue.',
+  'taxonomy-reject.unknown-grade': '{file}, line {line}: the grade “{value}” is not known. The line was left out.',
+  'taxonomy-reject.bad-weight': '{file}, line {line}: the weight “{value}” is not a number from 0 to 100. The line was left out.',
+  'taxonomy-reject.dangling': '{file}, line {line}: {value} does not exist in this edition. The relation was left out.',
+  'taxonomy-reject.bad-json': '{file} is not JSON of the expected form.',
+  'taxonomy-reject.level-unlike-code': '{file}, entry {line}: level {level} does not fit the code {value}. The entry was left out.',
 }

@@ -82,4 +82,18 @@ export const exchangeZhCN: Record<keyof typeof exchangeEn, string> = {
   'programme-sheet.weekly-hours-differ': '第 {row} 行《{name}》：周学时乘以教学周数为 {computed}，表中总学时为 {stated}，请核对。',
   'programme-sheet.unit-hours-differ': '第 {row} 行《{name}》：各单元学时合计 {computed}，课程总学时 {stated}，请核对。',
   'programme-sheet.linked-file': '工作簿引用了其他文件。系统没有打开它们，请核对来自其中的数据。',
+
+  'taxonomy-reject.wrong-columns': '{file}：缺少列 {missing}。请确认文件是否正确。',
+  'taxonomy-reject.field-missing': '{file} 第 {line} 行：{field} 为空（{value}），该行未导入。',
+  'taxonomy-reject.duplicate': '{file} 第 {line} 行：{value} 已出现过，以第一次为准。',
+  'taxonomy-reject.bad-code': '{file} 第 {line} 行：“{value}”不是该分类的代码，该行未导入。',
+  'taxonomy-reject.bad-uri': '{file} 第 {line} 行：“{value}”不是概念的地址，该行未导入。',
+  'taxonomy-reject.unknown-relation': '{file} 第 {line} 行：关系类型“{value}”未知，该行未导入。',
+  'taxonomy-reject.unknown-type': '{file} 第 {line} 行：层次“{value}”未知，该行未导入。',
+  'taxonomy-reject.broken-name': '{file} 第 {line} 行：名称“{value}”似乎不完整，请对照原目录。',
+  'taxonomy-reject.unknown-grade': '{file} 第 {line} 行：等级“{value}”未知，该行未导入。',
+  'taxonomy-reject.bad-weight': '{file} 第 {line} 行：权重“{value}”不是 0 到 100 的数，该行未导入。',
+  'taxonomy-reject.dangling': '{file} 第 {line} 行：该版本中没有 {value}，此关系未导入。',
+  'taxonomy-reject.bad-json': '{file} 不是所需格式的 JSON。',
+  'taxonomy-reject.level-unlike-code': '{file} 第 {line} 项：级别 {level} 与代码 {value} 不符，该项未导入。',
 }
