@@ -116,4 +116,23 @@ export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
   'taxonomy-reject.bad-json': '{file} ist kein JSON der erwarteten Form.',
   'taxonomy-reject.level-unlike-code':
     '{file}, Eintrag {line}: Die Ebene {level} passt nicht zum Code {value}. Der Eintrag wurde ausgelassen.',
+
+  'calendar.year-reversed': 'Das Schuljahr endet ({to}), bevor es beginnt ({from}). Berichtigen Sie einen der Tage.',
+  'calendar.term-reversed': 'Halbjahr {term} endet ({to}), bevor es beginnt ({from}). Berichtigen Sie einen der Tage.',
+  'calendar.term-outside-year': 'Halbjahr {term} ({from} bis {to}) liegt außerhalb des Schuljahrs. Ändern Sie Halbjahr oder Schuljahr.',
+  'calendar.terms-overlap': 'Die Halbjahre {term} und {other} überschneiden sich vom {from} bis {to}. Kürzen Sie eines.',
+  'calendar.term-key-twice': 'Halbjahr {term} gibt es zweimal. Geben Sie einem eine andere Nummer.',
+  'calendar.exam-week-outside-term': 'Woche {week} gehört nicht zum Halbjahr {term}. Wählen Sie eine andere Prüfungswoche.',
+  'calendar.holiday-reversed': 'Ein Feiertag endet ({to}), bevor er beginnt ({from}). Berichtigen Sie einen der Tage.',
+  'calendar.holidays-overlap': 'Die freien Tage {name} und {other} überschneiden sich vom {from} bis {to}. Fassen Sie sie zusammen.',
+  'calendar.workday-twice': '{date} ist zweimal getauscht. Lassen Sie einen Eintrag weg.',
+  'calendar.workday-in-holiday': '{date} ist zugleich frei und getauschter Arbeitstag. Entscheiden Sie sich für eines.',
+  'calendar.workday-not-free': '{date} ist ohnehin Arbeitstag. Wählen Sie einen freien Tag.',
+  'calendar.workday-for-no-holiday':
+    '{date} wird für {as} gearbeitet, doch an dem Tag fällt nichts aus. Wählen Sie einen Tag in den Ferien.',
+  'calendar.range-reversed': 'Das Ende ({to}) liegt vor dem Anfang ({from}). Berichtigen Sie einen der Tage.',
+  'calendar.outside-terms': '{days} Tage zwischen {from} und {to} liegen außerhalb der Halbjahre.',
+  'calendar.in-exam-week': '{from} bis {to} ist Prüfungswoche {week} im Halbjahr {term}.',
+  'calendar.in-holiday': '{from} bis {to} ist frei ({name}).',
+  'calendar.no-teaching-day': 'Zwischen {from} und {to} liegt kein Unterrichtstag. Wählen Sie andere Tage.',
 }

@@ -1,3 +1,4 @@
+import { calendarConflicts, calendarFaults } from '@guildhall/kernel'
 import { expect, test } from 'vitest'
 import { badFileCodes } from './bad-file.ts'
 import { importFaultCodes } from './import-fields.ts'
@@ -9,10 +10,14 @@ const books = await Promise.all(
     return book!
   }),
 )
-const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+const holes = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(String))].sort()
 
-test('every code of a fault and of a bad file has a sentence in three languages', () => {
-  const keys = [...importFaultCodes.map((code) => `fault.${code}`), ...badFileCodes.map((code) => `file.${code}`)]
+test('every code of a fault, a bad file and a calendar has a sentence in three languages', () => {
+  const keys = [
+    ...importFaultCodes.map((code) => `fault.${code}`),
+    ...badFileCodes.map((code) => `file.${code}`),
+    ...[...calendarFaults, ...calendarConflicts].map((code) => `calendar.${code}`),
+  ]
   for (const book of books) expect(keys.filter((key) => !book[key])).toEqual([])
 })
 
