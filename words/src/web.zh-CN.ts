@@ -169,7 +169,7 @@ export const webZhCN: Record<keyof typeof webEn, string> = {
   'web.sessions.last-used': '最近使用：',
   'web.sessions.times': '{started} 登录 · {ends} 到期',
   'web.sessions.end-one': '退出该设备',
-  'web.sessions.end-one-of': '退出：{name}',
+  'web.sessions.end-one-of': '退出该设备：{name}',
   'web.sessions.ended': '该设备已退出登录。',
   'web.sessions.end-all': '退出全部设备',
   'web.sessions.end-all-ask': '退出全部设备？',

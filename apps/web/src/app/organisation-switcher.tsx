@@ -40,16 +40,13 @@ export function OrganisationSwitcher() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{w('web.act-for')}</Menu.Label>
-        {session.memberships.map((one) => (
-          <Menu.Item
-            key={one.organisationId}
-            aria-current={one.organisationId === acting.organisationId ? 'true' : undefined}
-            leftSection={<span className={classes['tick']}>{one.organisationId === acting.organisationId ? '✓' : ''}</span>}
-            onClick={() => actFor.mutate({ body: { organisationId: one.organisationId } })}
-          >
-            <ContentText text={one.organisation} tag={false} />
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={acting.organisationId} onChange={(organisationId) => actFor.mutate({ body: { organisationId } })}>
+          {session.memberships.map((one) => (
+            <Menu.RadioItem key={one.organisationId} value={one.organisationId} closeMenuOnClick>
+              <ContentText text={one.organisation} tag={false} />
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

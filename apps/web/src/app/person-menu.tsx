@@ -8,6 +8,7 @@ import { rolesOf, sessionQuery, useSession } from '../api/session.tsx'
 import { useAct } from '../api/use-act.ts'
 import { useLanguage, useWords } from '../ui/language.tsx'
 import { densities, usePreferences } from '../ui/preferences.tsx'
+import { usualDensityOf } from './navigation.ts'
 import classes from './top-bar.module.css'
 
 const schemes: readonly MantineColorScheme[] = ['light', 'dark', 'auto']
@@ -29,18 +30,12 @@ export function PersonMenu() {
       void router.navigate({ href: '/sign-in' })
     },
   })
-  const choice = (key: string, text: string, isOn: boolean, choose: () => void, lang?: string) => (
-    <Menu.Item
-      key={key}
-      role="menuitemradio"
-      aria-checked={isOn}
-      lang={lang}
-      leftSection={<span className={classes['tick']}>{isOn ? '✓' : ''}</span>}
-      onClick={choose}
-    >
-      {text}
-    </Menu.Item>
-  )
+  const chooseLanguage = (value: string) => {
+    const next = interfaceLanguages.find((one) => one === value)
+    if (!next) return
+    setLanguage(next)
+    tellLanguage.mutate({ body: { language: next } })
+  }
   const roles = rolesOf(session).map((role) => w(`web.role.${role}`))
   return (
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
@@ -53,37 +48,38 @@ export function PersonMenu() {
       </Menu.Target>
       <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{[session.name, ...roles].join(' · ')}</Menu.Label>
-        <div className={classes['mail']}>{session.email}</div>
+        <Menu.Label className={classes['mail'] ?? ''}>{session.email}</Menu.Label>
         <Menu.Label>{w('web.language')}</Menu.Label>
-        {interfaceLanguages.map((one) =>
-          choice(
-            one,
-            w(`web.language.${one}`),
-            one === language,
-            () => {
-              setLanguage(one)
-              tellLanguage.mutate({ body: { language: one } })
-            },
-            one,
-          ),
-        )}
+        <Menu.RadioGroup value={language} onChange={chooseLanguage}>
+          {interfaceLanguages.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one}>
+              {w(`web.language.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{w('web.scheme')}</Menu.Label>
-        {schemes.map((one) => choice(one, w(`web.scheme.${one}`), one === colorScheme, () => setColorScheme(one)))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemes.find((one) => one === value) ?? 'auto')}>
+          {schemes.map((one) => (
+            <Menu.RadioItem key={one} value={one}>
+              {w(`web.scheme.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{w('web.density')}</Menu.Label>
-        {densities.map((one) =>
-          choice(one, w(`web.density.${one}`), one === (preferences.density ?? document.documentElement.dataset['density']), () =>
-            setPreference({ density: one }),
-          ),
-        )}
-        <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={preferences.singleKeys}
-          leftSection={<span className={classes['tick']}>{preferences.singleKeys ? '✓' : ''}</span>}
-          onClick={() => setPreference({ singleKeys: !preferences.singleKeys })}
+        <Menu.RadioGroup
+          value={preferences.density ?? usualDensityOf(session)}
+          onChange={(value) => setPreference({ density: densities.find((one) => one === value) ?? 'relaxed' })}
         >
+          {densities.map((one) => (
+            <Menu.RadioItem key={one} value={one}>
+              {w(`web.density.${one}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.CheckboxItem checked={preferences.singleKeys} onChange={(isOn) => setPreference({ singleKeys: isOn })}>
           {w('web.single-keys')}
-        </Menu.Item>
+        </Menu.CheckboxItem>
         <Menu.Divider />
         <Menu.Item
           component="a"

@@ -76,9 +76,11 @@ export function Shell() {
       <AppShell.Header className={classes['header'] ?? ''}>
         <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} />
       </AppShell.Header>
-      <AppShell.Navbar className={classes['navbar'] ?? ''}>
-        <SideNavigation entries={entries} />
-      </AppShell.Navbar>
+      {isPhone ? null : (
+        <AppShell.Navbar className={classes['navbar'] ?? ''}>
+          <SideNavigation entries={entries} />
+        </AppShell.Navbar>
+      )}
       <AppShell.Main>
         <div id="main" tabIndex={-1} className={classes['page']}>
           <Outlet />

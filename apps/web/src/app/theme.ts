@@ -1,16 +1,4 @@
-import {
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  Drawer,
-  Menu,
-  Modal,
-  NavLink,
-  Popover,
-  Select,
-  Table,
-  Tooltip,
-} from '@mantine/core'
+import { Button, type CSSVariablesResolver, createTheme, Drawer, Menu, Modal, Popover, Select } from '@mantine/core'
 import { dyes, families, grounds } from './dyes.ts'
 
 const sans =
@@ -54,9 +42,34 @@ export const theme = createTheme({
   shadows: { xs: 'none', sm: 'none', md: floating, lg: floating, xl: floating },
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'md', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.45 } } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.45 } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
+    // A dialog has no banner of its own: the page has one already.
+    Modal: Modal.extend({
+      defaultProps: {
+        padding: 'xl',
+        attributes: { header: { role: 'presentation' } },
+        radius: 'md',
+        transitionProps: { duration: 120 },
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        padding: 'xl',
+        attributes: { header: { role: 'presentation' } },
+        transitionProps: { duration: 140 },
+        overlayProps: { backgroundOpacity: 0.45 },
+      },
+    }),
+    // Inside its landmark, and without the library's focusable placeholder, which no menu may contain.
+    Menu: Menu.extend({
+      defaultProps: {
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        radius: 'md',
+        transitionProps: { duration: 90 },
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } } }),
     Select: Select.extend({
       defaultProps: { comboboxProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 90 } }, checkIconPosition: 'right' },

@@ -5,11 +5,18 @@ import { useLanguage, useWords } from './language.tsx'
 
 /** Above the button of a form: what was refused, with a link to each field that is wrong. Announced when it appears. */
 export function FormProblem({ problem, wrong }: { problem: Problem | undefined; wrong: readonly { id: string; text: string }[] }) {
+  return (
+    <div role="alert" className={problem ? classes['problem'] : undefined}>
+      {problem ? <Refused problem={problem} wrong={wrong} /> : null}
+    </div>
+  )
+}
+
+function Refused({ problem, wrong }: { problem: Problem; wrong: readonly { id: string; text: string }[] }) {
   const { language } = useLanguage()
   const w = useWords()
-  if (!problem) return <div role="alert" />
   return (
-    <div role="alert" className={classes['problem']}>
+    <>
       <p>{problemText(problem, language)}</p>
       {wrong.length > 0 ? (
         <ul>
@@ -31,6 +38,6 @@ export function FormProblem({ problem, wrong }: { problem: Problem | undefined; 
       {problem.requestId ? (
         <p className={classes['code']}>{w('web.request-code', { code: problem.code, requestId: problem.requestId })}</p>
       ) : null}
-    </div>
+    </>
   )
 }

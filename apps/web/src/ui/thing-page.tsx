@@ -40,7 +40,7 @@ export function PageHead(props: { crumbs?: readonly Crumb[]; title: ReactNode; n
 
 /**
  * The page of one object: breadcrumb, title with number and state, thread bar, body; at the right the next step (what is due, by whom, the allowed actions),
- * then people, files, timeline. On a phone the next step follows the title and `primary` stands above the bottom bar.
+ * then people, files, timeline (`rest`). On a phone the next step follows the title, the rest the body, and `primary` stands above the bottom bar.
  */
 export function ThingPage(props: {
   crumbs: readonly Crumb[]
@@ -48,8 +48,10 @@ export function ThingPage(props: {
   number?: string
   state?: ReactNode
   thread?: ReactNode
-  /** The right column. */
+  /** At the right; on a phone under the title. */
   next?: ReactNode
+  /** Below it at the right; on a phone after the body. */
+  rest?: ReactNode
   /** The one main action, for the thumb on a phone; on wide pages it belongs into `next`. */
   primary?: ReactNode
   children: ReactNode
@@ -59,11 +61,12 @@ export function ThingPage(props: {
     <>
       <PageHead crumbs={props.crumbs} title={props.title} {...(props.number ? { number: props.number } : {})} state={props.state} />
       {props.thread}
-      <div className={classes['columns']} data-single={props.next === undefined || undefined}>
+      <div className={classes['columns']} data-single={(props.next ?? props.rest) === undefined || undefined}>
         <div className={classes['body']}>{props.children}</div>
-        {props.next === undefined ? null : (
-          <aside className={classes['next']} aria-label={w('web.next-step')}>
-            {props.next}
+        {(props.next ?? props.rest) === undefined ? null : (
+          <aside className={`${classes['side']} no-print`} aria-label={w('web.next-step')}>
+            <div className={classes['next']}>{props.next}</div>
+            <div className={classes['rest']}>{props.rest}</div>
           </aside>
         )}
       </div>

@@ -128,15 +128,9 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
                 </Menu.Target>
                 <Menu.Dropdown>
                   {props.columns.slice(1).map((column) => (
-                    <Menu.Item
-                      key={column.name}
-                      role="menuitemcheckbox"
-                      aria-checked={columns.includes(column)}
-                      leftSection={<span className={classes['tick']}>{columns.includes(column) ? '✓' : ''}</span>}
-                      onClick={() => chooseColumn(column.name)}
-                    >
+                    <Menu.CheckboxItem key={column.name} checked={columns.includes(column)} onChange={() => chooseColumn(column.name)}>
                       {column.head}
-                    </Menu.Item>
+                    </Menu.CheckboxItem>
                   ))}
                 </Menu.Dropdown>
               </Menu>
@@ -154,6 +148,7 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
           )}
         </div>
       </QueryBar>
+      <PrintedConditions list={list} filters={filters} wordsLabel={props.wordsLabel} />
       {asked.isError && page ? <StaleLine at={page.asOf} onRetry={() => void asked.refetch()} /> : null}
       {asked.isError && !page ? <NoRows problem={toProblem(asked.error)} onRetry={() => void asked.refetch()} /> : null}
       {isEmpty && countFilters(list) > 0 ? <NothingMatches list={list} filters={filters} onDrop={change} /> : null}
@@ -203,6 +198,20 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
   )
 }
 
+/** On paper the query bar is gone: the conditions stand as words. */
+function PrintedConditions({ list, filters, wordsLabel }: { list: ListState; filters: readonly Filter[]; wordsLabel: string }) {
+  const words = [...(list.q ? [`${wordsLabel}: ${list.q}`] : []), ...conditionsOf(list, filters).map((one) => `${one.label}: ${one.value}`)]
+  return words.length > 0 ? <p className="only-print">{words.join(' · ')}</p> : null
+}
+
+const conditionsOf = (list: ListState, filters: readonly Filter[]) =>
+  filters.flatMap((filter) => {
+    const value = list.filters[filter.name]
+    return value === undefined
+      ? []
+      : [{ name: filter.name, label: filter.label, value: filter.choices.find((choice) => choice.value === value)?.label ?? value }]
+  })
+
 /** Nothing matches: says which conditions there are and lets each be dropped. */
 function NothingMatches({
   list,
@@ -214,11 +223,7 @@ function NothingMatches({
   onDrop: (change: Readonly<Record<string, undefined>>) => void
 }) {
   const w = useWords()
-  const set = filters.flatMap((filter) => {
-    const value = list.filters[filter.name]
-    if (value === undefined) return []
-    return [{ name: filter.name, label: filter.label, value: filter.choices.find((choice) => choice.value === value)?.label ?? value }]
-  })
+  const set = conditionsOf(list, filters)
   return (
     <EmptyState
       title={w('web.nothing-matches')}

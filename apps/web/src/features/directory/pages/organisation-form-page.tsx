@@ -153,10 +153,10 @@ function FormPanel({ form, verb, cancel, children }: { form: FormLook; verb: str
             </Button>
           </div>
         ) : null}
-        {children}
         <div className={classes['problem']}>
           <FormProblem problem={form.problem} wrong={form.wrong} />
         </div>
+        {children}
         <div className={classes['foot']}>
           <Button type="submit" loading={form.isPending}>
             {verb}

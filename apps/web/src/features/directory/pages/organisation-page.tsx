@@ -65,17 +65,17 @@ export function OrganisationPage() {
         number={one.number}
         state={<VettingBadge vetting={one.vetting} />}
         next={
-          <>
-            <NextPart title={w('web.next-step')}>
-              <OrganisationActs organisation={one} column onWithdrawn={() => void navigate({ to: '/organisations' })} />
-            </NextPart>
-            <NextPart title={w('directory.record')}>
-              <p>{w('directory.changed-at', { at: formats.dayAndTime(one.updatedAt), version: one.version })}</p>
-              <Button variant="default" className="no-print" onClick={() => window.print()}>
-                {w('directory.print')}
-              </Button>
-            </NextPart>
-          </>
+          <NextPart title={w('web.next-step')}>
+            <OrganisationActs organisation={one} column onWithdrawn={() => void navigate({ to: '/organisations' })} />
+          </NextPart>
+        }
+        rest={
+          <NextPart title={w('directory.record')}>
+            <p>{w('directory.changed-at', { at: formats.dayAndTime(one.updatedAt), version: one.version })}</p>
+            <Button variant="default" onClick={() => window.print()}>
+              {w('directory.print')}
+            </Button>
+          </NextPart>
         }
       >
         <Panel>

@@ -64,6 +64,7 @@ export function OrganisationFields({ form, isNew }: { form: Pick<Form, 'field' |
         <>
           <Select
             {...form.field('size')}
+            value={form.values.size || null}
             clearable
             data={sizes.map((value) => ({ value, label: w(`directory.size.${value}`) }))}
             onChange={(value) => form.setValue('size', (value ?? '') as OrganisationValues['size'])}
@@ -74,6 +75,7 @@ export function OrganisationFields({ form, isNew }: { form: Pick<Form, 'field' |
       {providers ? (
         <Select
           {...form.field('providerKind')}
+          value={form.values.providerKind || null}
           clearable
           data={providers.map((value) => ({ value, label: w(`directory.provider.${value}`) }))}
           onChange={(value) => form.setValue('providerKind', (value ?? '') as OrganisationValues['providerKind'])}

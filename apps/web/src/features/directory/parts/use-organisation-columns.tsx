@@ -29,6 +29,7 @@ export function useOrganisationColumns(): readonly Column<OrganisationRow>[] {
       },
       {
         name: 'name',
+        width: '30%',
         head: w('directory.name'),
         sort: true,
         phone: 'title',

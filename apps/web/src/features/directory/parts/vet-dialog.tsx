@@ -40,6 +40,7 @@ export function VetDialog({ organisation, opened, onClose }: { organisation: Org
       onConfirm={form.submit}
     >
       <div className={classes['why']}>
+        <FormProblem problem={form.problem} wrong={form.wrong} />
         <Radio.Group {...form.field('state')} label={w('directory.verdict')}>
           <Stack gap={8} mt={4}>
             {open.map((verdict) => (
@@ -62,7 +63,6 @@ export function VetDialog({ organisation, opened, onClose }: { organisation: Org
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
         <SeenBy names={[w('directory.all-colleges'), name]} />
-        <FormProblem problem={form.problem} wrong={form.wrong} />
       </div>
     </ConfirmAct>
   )

@@ -36,8 +36,8 @@ export function WithdrawDialog(props: { organisation: Organisation; opened: bool
       onConfirm={form.submit}
     >
       <div className={classes['why']}>
-        <Textarea {...form.field('reason')} autosize minRows={2} required withAsterisk={false} />
         <FormProblem problem={form.problem} wrong={form.wrong} />
+        <Textarea {...form.field('reason')} autosize minRows={2} required withAsterisk={false} />
       </div>
     </ConfirmAct>
   )

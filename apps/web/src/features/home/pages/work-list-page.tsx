@@ -24,7 +24,9 @@ export function WorkListPage({ items = nothing }: { items?: readonly WorkItem[] 
           {items.length > 0 ? (
             <WorkList items={items} />
           ) : (
-            <EmptyState title={w('web.home.nothing-waits')}>{w('web.home.nothing-waits-how', { name: session.name })}</EmptyState>
+            <EmptyState isPart title={w('web.home.nothing-waits')}>
+              {w('web.home.nothing-waits-how', { name: session.name })}
+            </EmptyState>
           )}
         </PanelPart>
         <PanelPart title={w('web.home.recent')}>
