@@ -14,4 +14,5 @@ export {
   type EvidenceForm, evidenceForms, type ItemKind, type ItemLink, itemKinds, type Lexicon, type LexiconItem, openLexicon, type Verb, type VerbClass, verbClasses,
 } from './outcomes/lexicon.ts'
 export { type OutcomeReasonCode, outcomeReasonCodes } from './outcomes/reasons.ts'
-export { longestText, type OutcomeMemory, type TranslateAsk, translate } from './outcomes/translate.ts'
+export type { OutcomeMemory } from './outcomes/memory.ts'
+export { longestText, type TranslateAsk, translate } from './outcomes/translate.ts'

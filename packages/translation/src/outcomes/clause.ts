@@ -110,6 +110,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
       return
     }
   }
+  if (readAroundStandard(open, at, standards)) return
   const turned = readTurned(open, at, standards)
   if (turned) return
   const verb = findVerbAt(text, at, end, lexicon)
@@ -161,6 +162,19 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (rest && !frame.object) frame.object = rest
 }
 
+// 一般故障2小时内修复: the thing, how well, then the verb.
+function readAroundStandard(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
+  const { text, end, lexicon } = open
+  const first = standards[0]
+  if (!first || first.start <= at || first.start - at > 12 || first.end >= end - 1 || !first.measure || /^[把将对给为用]/.test(text.slice(at))) return false
+  if (findVerbAt(text, at, first.start, lexicon)) return false
+  const heart = takeHead(open, first.end)
+  const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
+  if (!verb) return false
+  readPredicate(open, verb, trimObject(text, at, first.start, false), standards.slice(1))
+  return true
+}
+
 // 熟悉数控车床的操作与编程 is a skill; 熟悉西门子S7-1500 and 了解安全生产知识 are knowledge.
 function readKnown(open: Open, at: number): void {
   const { text, end, lexicon, frame } = open
@@ -190,7 +204,8 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
     const skip = Math.max(plain, manner)
     const heart = skip > 0 && skip < end && !findVerbAt(text, place, end, lexicon, false) ? skip : place
     const verb = findVerbAt(text, heart, end, lexicon, isTaking || heart > place || /^[给替帮为]/.test(mark[0]))
-    if (!verb) continue
+    // 汽车, 火车: the letter of a verb that ends a noun.
+    if (!verb || (verb.form.length === 1 && /[车电标管工料件]/.test(verb.form))) continue
     const after = text.slice(verb.end, end)
     const fits = isTaking ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) && (verb.form.length > 1 || /^(?:$|[到在进入给成为好完掉出上下回至得干整清一了])/.test(after)) : true
     if (!fits && laterVerb(open, verb.end)) continue

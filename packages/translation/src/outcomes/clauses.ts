@@ -12,7 +12,7 @@ import { findVerbAt, type VerbFound } from './verb-at.ts'
 /** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
 export type Clause = Span & Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
 
-const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使得?(?=[\p{Script=Han}]{3})|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
+const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
 const purely = /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
 const houseVerbs = new Set(['provide', 'arrange', 'train', 'pay', 'submit', 'buy', 'book', 'issue-goods', 'organise', 'comply', 'carry-out', 'do', 'participate', 'complete', 'keep', 'dress', 'send'])

@@ -72,7 +72,7 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
 // 压铸机换模时间控制在45分钟以内: nothing but a standard, whose measured noun names the work.
 function fromStandards(text: string, clauses: readonly Clause[], standards: readonly StandardMatch[], conditions: readonly Span[], lexicon: OpenLexicon): Draft[] {
   for (const clause of clauses.filter((one) => one.role === 'standard')) {
-    const named = /^(.{3,14}?)(?:的)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(text.slice(clause.start, clause.end))
+    const named = /^(.{2,14}?)(?:的)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(text.slice(clause.start, clause.end))
     const work = named && readNounVerb(text, clause.start, clause.start + named[1]!.length, lexicon)
     if (!work) {
       const frame = readClause(text, clause.start, clause.end, lexicon)

@@ -14,7 +14,7 @@ const welcome = /\b(?:a plus|preferred|nice to have|desirable)\b|(?:von Vorteil|
 const knows = /\b(?:knowledge of|familiar with|experience (?:in|with)|proficien\w+|understanding of)\b|(?:Kenntnisse|Umgang mit|vertraut mit)/i
 
 /** English and German sentences: kind by cue words, ties by phrases and index. Slots are not read yet, and a reason says so. */
-export function readForeign({ normal, lexicon, index, sentence, language }: SentenceContext): Statement[] {
+export function readForeign({ normal, lexicon, index, memory, sentence, language }: SentenceContext): Statement[] {
   const words = normal.text.slice(sentence.start, sentence.end)
   const negated = notNeeded.test(words)
   const kind = kindOf(words, negated)
@@ -23,7 +23,7 @@ export function readForeign({ normal, lexicon, index, sentence, language }: Sent
   if (welcome.test(words)) reasons.push({ code: 'welcome-not-required' })
   const speaks = !negated && (kind === 'task' || kind === 'requirement')
   if (speaks) reasons.push({ code: 'no-slots-in-this-language' })
-  const links = speaks ? findLinks({ normal, span: sentence, language, lexicon, index, top: 10 }) : []
+  const links = speaks ? findLinks({ normal, span: sentence, language, lexicon, index, memory, top: 10 }) : []
   return [{ ...toOriginal(normal, sentence.start, sentence.end), kind, links, outcomes: [], reasons }]
 }
 

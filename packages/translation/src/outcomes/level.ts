@@ -43,7 +43,8 @@ export function findLevel(ask: LevelAsk): OutcomeDraft['level'] {
     reasons.push({ code: cue.code, params: { words: cue.words.exec(ask.words)?.[0] ?? '' } })
     floor = Math.max(floor, cue.floor ?? 1)
     cap = Math.min(cap, cue.cap ?? 8)
-    shift += cue.shift ?? 0
+    // From level 5 on, autonomy is what the level means already: it lifts nothing further.
+    shift += base >= 5 && /^(?:independently|without-supervisor)$/.test(cue.code) ? 0 : (cue.shift ?? 0)
   }
   shift = Math.max(-1, Math.min(1, shift))
   const contradictory = cap < floor

@@ -5,6 +5,7 @@ import type { Draft } from './drafts.ts'
 import { evidenceNames, findEvidence } from './evidence.ts'
 import { findLevel } from './level.ts'
 import type { LexiconItem, OpenLexicon, Verb } from './lexicon.ts'
+import { objectOfLabel } from './label-object.ts'
 import { type NormalText, toOriginal } from './normalise.ts'
 
 type Context = Readonly<{ normal: NormalText; lexicon: OpenLexicon; links: readonly Link[] }>
@@ -76,10 +77,11 @@ function byObject(verb: Verb, draft: Draft, normal: NormalText, lexicon: OpenLex
   return /(?:原因|毛病|根源|病因|故障|故障点|漏点|问题出在.*|哪里.*坏.*)$/.test(words) ? (lexicon.verb('diagnose') ?? verb) : verb
 }
 
-function findObject(draft: Draft, { normal }: Context, item: LexiconItem | undefined): OutcomeDraft['object'] | undefined {
+function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconItem | undefined): OutcomeDraft['object'] | undefined {
   const { object, verb } = draft.frame
   if (object) return { value: { zh: shown(normal, object) }, from: fromSpan(normal, object), grade: verb?.sure ? 'sure' : 'likely' }
-  if (item) return { value: item.label, from: { kind: 'lexicon', id: item.id }, grade: 'likely' }
+  const named = item && objectOfLabel(item, lexicon)
+  if (item && named?.zh) return { value: named, from: { kind: 'lexicon', id: item.id }, grade: 'likely' }
   if (draft.borrowed) return { value: { zh: shown(normal, draft.borrowed) }, from: { kind: 'default', id: draft.borrowed.from }, grade: 'guess' }
   // An action without any object stands only where its word says enough by itself: 盘点, 编程.
   return verb && verb.form.length > 1 ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined

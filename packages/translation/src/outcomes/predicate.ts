@@ -3,13 +3,14 @@ import type { Frame, FrameVerb } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
 import type { StandardMatch } from './standard.ts'
-import { findVerbAt, type VerbFound } from './verb-at.ts'
+import { findVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
 
 type Open = Readonly<{ text: string; end: number; lexicon: OpenLexicon; frame: Frame }>
 
 const weak = new Set(['carry-out', 'do', 'complete', 'participate', 'comply', 'provide'])
 // After these a further verb is a noun: 制定培训计划, 填写检测报告, 学习焊接.
 const takesNoun = new Set(['plan', 'prepare', 'write', 'fill-in', 'issue', 'arrange', 'organise', 'instruct', 'train', 'supervise', 'record', 'operate', 'use', 'improve', 'handle', 'receive', 'report', 'submit', 'lead', 'explain', 'understand', 'read', 'design', 'develop', 'choose', 'assess', 'review', 'provide', 'monitor', 'send', 'remove-fault', 'respond', 'restore', 'coordinate', 'assist', 'standardise', 'control', 'look-up', 'construct', 'discover', 'formulate', 'diagnose', 'troubleshoot', 'start', 'stop', 'check', 'confirm'])
+const inOneBreath = new Set('调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(' '))
 const nounAfter = /^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|任务|工作|单|表|台账|档案|数据|人员|质量|进度|现场|过程|设备|工具|系统|软件|材料|资料|文件|问题|原因|故障|项目|区|品|物|件(?!号)|需求|要求|信息|情况|结果|时间|成本|费用|业务|活动|课程|岗位|生产线|线(?!路)|订单|合同|手续|车(?!床)|票|款|页面|图|模型|指标|参数|水平|效果|能力|团队|班组|部门|方法|方式)/u
 
 /** Reads what follows a verb: a second verb of the same action, the object, the complement with 得. `turned` is an object that stood before. */
@@ -71,7 +72,8 @@ function coordinated(open: Open, found: VerbFound, limit: number): { last: numbe
     const at = last + (joint?.[0].length ?? 0)
     const next = findVerbAt(text, at, limit, lexicon, joint !== null && found.form.length === 1)
     if (!next) break
-    if (!joint && (takesNoun.has(found.verb.id) || found.form.length === 1)) break
+    // Without a joint only what is often said in one breath: 安装调试, 清洗消毒. Else the second is a noun: 更换输送带.
+    if (!joint && (takesNoun.has(found.verb.id) || found.form.length === 1 || !inOneBreath.has(next.form))) break
     if (nounAfter.test(text.slice(next.end, limit)) && !(joint && !nounAfter.test(text.slice(last, limit)) && /^(?:设备|工具|系统|软件|材料|数据|订单|文件|资料|记录|单|程序|故障|问题|票|款)/.test(text.slice(next.end, limit)))) break
     // 操作维修: a verb at the very end without a joint is the object's name.
     if (!joint && next.end >= limit && found.verb.class !== next.verb.class && found.form.length < 2) break
@@ -94,6 +96,15 @@ function readWeak(open: Open, found: VerbFound, turned: Span | undefined, limit:
     if (object) frame.object = object
     return true
   }
+  const rest = text.slice(from, limit)
+  if (found.verb.id === 'carry-out' && /^[\p{Script=Han}]{4,8}$/u.test(rest) && !nominal && !searchesVerb(text, from, limit, lexicon)) {
+    // 进行服装打版: the last two letters name the work, whatever it is.
+    const at = limit - 2
+    frame.verb = { verb: found.verb, form: text.slice(at, limit), start: at, end: limit, sure: false }
+    const object = turned ?? trimObject(text, from, at, false)
+    if (object) frame.object = object
+    return true
+  }
   const next = findVerbAt(text, from, limit, lexicon, false)
   if (next && !nounAfter.test(text.slice(next.end, limit)) && next.verb.id !== found.verb.id) {
     readPredicate(open, next, turned, [])
@@ -101,6 +112,8 @@ function readWeak(open: Open, found: VerbFound, turned: Span | undefined, limit:
   }
   return false
 }
+
+const searchesVerb = (text: string, from: number, limit: number, lexicon: OpenLexicon) => searchVerb(text, from, limit, lexicon) !== undefined
 
 /** 协助工程师调试设备: the helper's own part is the object's, the person helped is left out. */
 function readWeakAssist(open: Open, found: VerbFound, limit: number): boolean {

@@ -9,9 +9,7 @@ export const outcomeReasonCodes = [
   'voiced-as-lack',
   'formal-requirement',
   'discriminating-wording',
-  'words-unused',
   'no-slots-in-this-language',
-  'not-applied-to-object',
   'level-verb-class',
   'level-no-verb',
   'level-from-item',
@@ -27,8 +25,9 @@ export const outcomeReasonCodes = [
   'routine',
   'expert',
   'contradictory',
-  'outside-band',
   'exact-phrase',
   'ambiguous-phrase',
+  'words-in-common',
+  'accepted-before',
 ] as const
 export type OutcomeReasonCode = (typeof outcomeReasonCodes)[number]

@@ -3,12 +3,12 @@ import type { Link, OutcomeDraft, SearchIndex, Span, Statement, StatementKind } 
 import { asksSomething, type Clause, listClauses } from './clauses.ts'
 import { draftOutcomes } from './drafts.ts'
 import type { OpenLexicon } from './lexicon.ts'
-import { findLinks } from './links.ts'
+import { findLinks, sortLinks } from './links.ts'
+import type { OutcomeMemory } from './memory.ts'
 import { type NormalText, toOriginal } from './normalise.ts'
 import { toOutcome } from './outcome.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import type { Sentence } from './segment.ts'
-import type { OutcomeMemory } from './translate.ts'
 
 export type SentenceContext = Readonly<{
   normal: NormalText
@@ -69,9 +69,22 @@ function toStatement(group: Group, context: SentenceContext): Statement {
   const span: Span = { start: group.clauses[0]!.start, end: group.clauses[group.clauses.length - 1]!.end }
   const reasons = [...new Set(group.clauses.flatMap((clause) => clause.reasons))].map((code): Reason<OutcomeReasonCode> => ({ code }))
   const speaks = !group.negated && (group.kind === 'task' || group.kind === 'requirement')
-  const links: Link[] = speaks ? findLinks({ normal, span, language, lexicon, index, top: 10 }) : []
+  if (!speaks) return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links: [], outcomes: [], reasons }
   const own = group.clauses.filter((clause) => !clause.reasons.includes('formal-requirement'))
-  const drafts = speaks ? draftOutcomes(normal.text, own, lexicon) : []
+  const drafts = draftOutcomes(normal.text, own, lexicon)
+  const links = linksOf(drafts.length > 0 ? drafts : [span], context)
   const outcomes = drafts.map((draft) => toOutcome(draft, { normal, lexicon, links })).filter((one): one is OutcomeDraft => one !== undefined)
   return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links, outcomes, reasons }
+}
+
+// Each outcome asks for itself: a long statement would drown its parts.
+function linksOf(spans: readonly Span[], { normal, lexicon, index, memory, language }: SentenceContext): Link[] {
+  const best = new Map<string, Link>()
+  for (const span of spans) {
+    for (const link of findLinks({ normal, span, language, lexicon, index, memory, top: 5 })) {
+      const known = best.get(link.concept)
+      if (!known || known.score < link.score) best.set(link.concept, known ? { ...link, evidence: [...link.evidence, ...known.evidence] } : link)
+    }
+  }
+  return sortLinks([...best.values()]).slice(0, 10)
 }

@@ -13,7 +13,7 @@ const end = '(?![a-zA-Z])'
 const metric = '(?:误差|偏差|公差|精度|[合格准确差错破损良品完好回收命中转化满意通过报废返修及时达成出错复购退货次损耗利用完成一]{1,4}率|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动|时间|温度|湿度|厚度|高度|深度|长度|宽度|直径|浓度|含量|压力|扭矩|力矩|重量|速度|电阻|电压|色差|噪[声音]|强度|硬度|覆盖率|延迟|响应|损失|停机|成功率|满意度|产量|节拍|用时|耗时|成本)'
 
 const figure = new RegExp(
-  `(?:${rate})?(?:[^，0-9]{0,1}?)(?<cmp>${below}|${above}|${plusMinus})?(?:在|是|为|于|等于)?(?<pm>${plusMinus})?(?<num>${numberSource})(?: ?(?:至|到|~|-|–)(?<upto>${numberSource}))? ?(?<unit>${unitSource})?${end}(?:[/每](?<per2>小时|分钟|h|min|s|秒|天|班|人|月))?(?<tail>(?:之)?(?:以内|之内|以下|之下|以上|及以上|左右|内)|起)?`,
+  `(?:${rate}[^，0-9]{0,1}?)?(?<cmp>${below}|${above}|${plusMinus})?(?:在|是|为|于|等于)?(?<pm>${plusMinus})?(?<num>${numberSource})(?: ?(?:至|到|~|-|–)(?<upto>${numberSource}))? ?(?<unit>${unitSource})?${end}(?:[/每](?<per2>小时|分钟|h|min|s|秒|天|班|人|月))?(?<tail>(?:之)?(?:以内|之内|以下|之下|以上|及以上|左右|内)|起)?`,
   'gu',
 )
 const norm = /(?:符合|满足|达到|通过|参照|执行)?(?:GB|ISO|DIN|EN|JB|IEC|ASTM|HG|YY|SH|DL|NB|JJG|HACCP|IATF)(?:\/[TZ])?[ -]?\d{2,6}(?:\.\d+)?(?:[-—:]\d{2,4})?(?:(?:的|国家|相关|质量|行业)*(?:标准|要求|规定))?/g
@@ -57,7 +57,10 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
     // 色差ΔE小于3: a named quantity with a comparing word, without any unit.
     return head && cmp && !upto ? { start: head.index, end: at + match[0].length } : undefined
   }
-  const name = unit ? (readUnit(unit)?.unit ?? '') : '%'
+  // 8mm以上钢板: which plates, not how well.
+  if (/以上|以下/.test(tail) && !cmp && unit && !/[%个]/.test(unit) && /^[\p{Script=Han}]/u.test(text.slice(at + match[0].length)) && !/^(?:才|就|则|必须|应|要|视为|算|为合格)/.test(text.slice(at + match[0].length))) return undefined
+  const plain = unit ? (readUnit(unit)?.unit ?? '') : '%'
+  const name = plain === '°C' && unit === '度' && /角|束|倾|垂直|转|坡|斜|方位/.test(text) ? '°' : plain
   const compares = cmp !== '' || pm !== '' || tail !== ''
   if (/[一二两三四五六七八九十]/.test(num) && !compares && !per && !isPhysical(name)) return undefined
   if (isAgeOrTerm(text, match, unit ?? '')) return undefined
@@ -73,7 +76,7 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
   if (rated && !isRate && !op) return undefined
   // An accuracy that is reached is one that is kept below: 精度达到0.01mm.
   const isFineness = head !== null && /^(?:精度|误差|偏差|公差|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动)/.test(head[0])
-  const measure = upto ? undefined : toMeasure(isFineness ? '<=' : (op ?? '='), num, unit, isRate)
+  const measure = upto ? undefined : toMeasure(isFineness ? '<=' : (op ?? '='), num, name === '°' ? '°' : unit, isRate)
   return { start: head ? at - head[0].length : at, end: at + match[0].length, ...(measure ? { measure } : {}) }
 }
 

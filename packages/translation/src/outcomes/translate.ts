@@ -1,17 +1,15 @@
 import { accepted, type ContentLanguage, type Reason, type Result, refused } from '@guildhall/kernel'
 import type { SearchIndex, Span, Statement, Translation } from '../types.ts'
+import { readForeign } from './foreign.ts'
 import { findLanguage } from './language.ts'
 import { type Lexicon, openLexicon } from './lexicon.ts'
-import { readForeign } from './foreign.ts'
+import type { OutcomeMemory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import { segment } from './segment.ts'
 import { readSentence } from './sentence.ts'
 
 export const longestText = 20_000
-
-/** What people accepted before, asked by the words of a phrase: the competence and how often it was accepted (ENGINES 1.7). */
-export type OutcomeMemory = Readonly<{ find: (phrase: string, language: ContentLanguage) => readonly { concept: string; taxonomy: string; label: string; strength: number }[] }>
 
 export type TranslateAsk = Readonly<{
   text: string
