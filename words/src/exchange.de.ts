@@ -70,6 +70,8 @@ export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
   'file.record-too-long': 'Bei Zeile {line} öffnet ein Anführungszeichen, das sich nie schließt. Schließen oder löschen Sie es.',
   'file.broken-csv': 'Bei Zeile {line} lässt sich die Datei nicht als CSV lesen. Speichern Sie sie neu.',
   'file.file-empty': 'Die Datei ist leer.',
+  'file.too-slow':
+    'Das Lesen dauerte länger als {seconds} Sekunden oder brauchte zu viel Speicher. Teilen Sie die Datei oder löschen Sie, was nicht zur Liste gehört.',
 
   'programme-sheet.no-header': 'Es wurde keine Kurstabelle gefunden. Nötig sind mindestens die Spalten Kurs und Credits oder Stunden.',
   'programme-sheet.name-missing': 'Zeile {row}: Der Kurs hat keinen Namen. Bitte ausfüllen.',

@@ -65,6 +65,8 @@ export const exchangeEn = {
   'file.record-too-long': 'Near line {line} a quotation mark opens and never closes. Close or delete it.',
   'file.broken-csv': 'Near line {line} the file cannot be read as CSV. Save it again.',
   'file.file-empty': 'The file is empty.',
+  'file.too-slow':
+    'Reading the file took more than {seconds} seconds or too much memory. Divide it, or delete what does not belong to the list.',
 
   'programme-sheet.no-header': 'No table of courses was found. It needs at least the columns course name, and credits or hours.',
   'programme-sheet.name-missing': 'Row {row}: the course has no name. Fill it in.',

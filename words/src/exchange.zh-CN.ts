@@ -61,6 +61,7 @@ export const exchangeZhCN: Record<keyof typeof exchangeEn, string> = {
   'file.record-too-long': '第 {line} 行附近有一个引号没有配对，请补上或删除。',
   'file.broken-csv': '第 {line} 行附近无法按 CSV 读取，请重新保存。',
   'file.file-empty': '文件是空的。',
+  'file.too-slow': '读取文件超过 {seconds} 秒或占用内存过多。请分成几个，或删除与列表无关的内容。',
 
   'programme-sheet.no-header': '没有找到课程表。至少需要“课程名称”和“学分”（或“学时”）列。',
   'programme-sheet.name-missing': '第 {row} 行：课程名称为空，请填写。',

@@ -28,6 +28,7 @@ export const badFileCodes = [
   'record-too-long',
   'broken-csv',
   'file-empty',
+  'too-slow',
 ] as const
 export type BadFileCode = (typeof badFileCodes)[number]
 

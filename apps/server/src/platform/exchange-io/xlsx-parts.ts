@@ -98,7 +98,9 @@ function readFormats(bytes: Uint8Array | undefined): Format[] {
 
 /** @example showsDate('yyyy"年"m"月"') // true; showsDate('0.00E+00') // false */
 export function showsDate(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '').replace(/general|E[+-]/gi, '')
+  // Excel keeps formats below 256 characters; a longer one is made to slow us down.
+  if (code.length > 255) return false
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\][]*\]|_.|\*./g, '').replace(/general|E[+-]/gi, '')
   return /[ymdhs年月日]/i.test(bare) || /\[[hms]+\]/i.test(code)
 }
 

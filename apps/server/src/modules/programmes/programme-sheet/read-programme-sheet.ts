@@ -1,9 +1,7 @@
-import { readCsv } from '../../../platform/exchange-io/csv.ts'
 import { codeColumn } from '../../../platform/exchange-io/lost-digits.ts'
+import { readTable } from '../../../platform/exchange-io/read-table.ts'
 import { cellAt, columnName, type Row, type Sheet, shownText, type Table } from '../../../platform/exchange-io/table.ts'
 import { shorten, tidyText } from '../../../platform/exchange-io/tidy.ts'
-import { readXlsx } from '../../../platform/exchange-io/xlsx-read.ts'
-import { looksLikeZip } from '../../../platform/exchange-io/zip.ts'
 import { type Findings, startFindings } from './findings.ts'
 import { add } from './hours.ts'
 import type { ProgrammeSheet, SheetCourse, SheetTotal } from './programme-sheet.ts'
@@ -14,8 +12,7 @@ import { type CourseColumn, findCourseHeader, findUnitHeader, type SheetHeader }
 import { compareTotal, isShare, totalLabel } from './totals.ts'
 
 /** Reads the file of a training programme, XLSX or CSV by its content. @throws BadFile */
-export const readProgrammeFile = (bytes: Uint8Array): ProgrammeSheet =>
-  readProgrammeSheet(looksLikeZip(bytes) || bytes[0] === 0xd0 ? readXlsx(bytes) : readCsv(bytes))
+export const readProgrammeFile = (bytes: Uint8Array): ProgrammeSheet => readProgrammeSheet(readTable(bytes))
 
 /**
  * Reads a training programme (人才培养方案): title rows, a merged header of up to four rows, courses under their categories, rows of sums (compared, never believed), and units

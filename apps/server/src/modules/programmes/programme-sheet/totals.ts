@@ -11,7 +11,7 @@ const sumWords = /(小计|合计|总计|共计|累计|总学时数?|总学分数
 export function totalLabel(row: Row, header: SheetHeader<CourseColumn>): string | undefined {
   const named = (['category', 'nature', 'order', 'code', 'name'] as const).flatMap((name) => header.columns.get(name) ?? [])
   const texts = [...new Set([1, ...named])].map((column) => tidyText(shownText(cellAt(row, column))))
-  const label = texts.find((text) => sumWords.test(matchForm(text).replace(/\(.*\)$/, '')))
+  const label = texts.find((text) => sumWords.test(matchForm(text).replace(/\([^()]*\)$/, '')))
   const code = tidyText(shownText(cellAt(row, header.columns.get('code') ?? 0)))
   return label !== undefined && (code === '' || code === label) ? label : undefined
 }

@@ -67,8 +67,9 @@ function groupOf(row: SourceRow): { code: string; name: string } {
   const text =
     row
       .get('category')
-      .split(/\s*\t\s*/)
-      .filter(Boolean)[0] ?? ''
+      .split('\t')
+      .map((part) => part.trim())
+      .find((part) => part !== '') ?? ''
   const match = /^(\d{4})\s*(\S.*)$/.exec(text)
   return match ? { code: match[1]!, name: match[2]! } : { code: row.get('code').slice(0, 4), name: text }
 }
