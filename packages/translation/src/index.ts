@@ -16,3 +16,5 @@ export {
 export { type OutcomeReasonCode, outcomeReasonCodes } from './outcomes/reasons.ts'
 export type { OutcomeMemory } from './outcomes/memory.ts'
 export { longestText, type TranslateAsk, translate } from './outcomes/translate.ts'
+export { type BackAsk, type EmployerPhrase, type EmployerWords, type PhraseMemory, toEmployerWords } from './back/to-employer-words.ts'
+export { type Asker, createMemory, type Decision, type Memory, type MemoryScope, memoryScopes, type Remembered, strengthOf } from './memory/memory.ts'

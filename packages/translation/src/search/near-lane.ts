@@ -33,11 +33,30 @@ export function buildNear(views: readonly View[], owners: readonly (readonly num
     keys: Float64Array.from(views, keyOf),
     squares: new Float32Array(concepts),
   }
-  for (const [i, view] of views.entries()) {
-    const { sums } = sumByOwner(lane, scoreChars(lane.postings, view), concepts)
-    for (const owner of new Set(owners[i])) lane.squares[owner]! += sums[owner]!
-  }
+  fillSquares(lane, concepts)
   return lane
+}
+
+/** Term by term: what a concept's examples weigh together, squared. */
+function fillSquares(lane: Near, concepts: number): void {
+  const { postings, offsets, owners, squares } = lane
+  const weights = new Float32Array(concepts)
+  for (let term = 0; term + 1 < postings.offsets.length; term++) {
+    const from = postings.offsets[term]!
+    const to = postings.offsets[term + 1]!
+    for (let i = from; i < to; i++) {
+      const doc = postings.docs[i]!
+      for (let k = offsets[doc]!; k < offsets[doc + 1]!; k++) weights[owners[k]!]! += postings.weights[i]! * postings.scale
+    }
+    for (let i = from; i < to; i++) {
+      const doc = postings.docs[i]!
+      for (let k = offsets[doc]!; k < offsets[doc + 1]!; k++) {
+        const owner = owners[k]!
+        squares[owner]! += weights[owner]! ** 2
+        weights[owner] = 0
+      }
+    }
+  }
 }
 
 /** Σ of the cosines of a concept's examples; `own` are those of the excluded keys among them. */

@@ -21,7 +21,9 @@ export function cacheFolder(): string {
  * The index of a task in one language, from the cache where one stands there under the hash of the files and the version of the builder; else built,
  * written under another name and renamed, so that nobody ever reads half of it.
  */
-export function openTaskIndex(folder: Folder, task: FolderTask, language: ContentLanguage, note: (text: string) => void): FullIndex {
+export function openTaskIndex(folder: Folder, asked: FolderTask, language: ContentLanguage, note: (text: string) => void): FullIndex {
+  // Both ask the same index in German: what one has built serves the other.
+  const task = asked === 'competence-de' ? 'skill' : asked
   const content = folder.hash([...baseFiles(task, language), ...bridgeFiles, ...exampleFiles(task, language)])
   const hash = createHash('sha256').update(content).update(`${builderVersion} ${task} ${language}`).digest()
   return openCached(`${task}.${language}`, hash, note, () => {
