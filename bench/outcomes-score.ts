@@ -16,7 +16,8 @@ export type SentenceRow = { id: string; set: 'frozen' | 'develop'; text: string;
 export type Counts = Readonly<Record<string, number>>
 
 const width = (a: { start: number; end: number }) => a.end - a.start
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 const iou = (a: { start: number; end: number }, b: { start: number; end: number }) => overlap(a, b) / (width(a) + width(b) - overlap(a, b))
 
 /** Compares a translation with the gold of its row; notes say in words what was missed. */
@@ -39,7 +40,9 @@ export function scoreRow(row: SentenceRow, made: Translation): { counts: Counts;
       else notes.push(`kind ${met.kind}, not ${gold.kind}: "${row.text.slice(gold.start, gold.end)}"`)
     }
     if (gold.outcomes.length === 0) {
-      const invented = made.statements.some((one) => one.outcomes.some((outcome) => overlap(outcome.span, gold) >= Math.min(width(outcome.span), width(gold)) / 2))
+      const invented = made.statements.some((one) =>
+        one.outcomes.some((outcome) => overlap(outcome.span, gold) >= Math.min(width(outcome.span), width(gold)) / 2),
+      )
       const group = gold.kind === 'requirement' && !gold.negated ? 'bare' : 'silent'
       add(`${group}.all`)
       if (gold.kind === 'offer') add('offer.all')
@@ -75,14 +78,18 @@ function scoreOutcomes(row: SentenceRow, made: Translation, add: (name: string, 
   for (const one of free) notes.push(`too many: ${shown(one)}`)
 }
 
-const shown = (one: OutcomeDraft) => `${one.action.value.text.zh}(${one.action.value.verb}) | ${one.object.value.zh ?? '–'} | c ${one.condition?.value.zh ?? '–'} | s ${one.standard?.value.text.zh ?? '–'} | ${one.level.value} | ${one.evidence.value.form}`
+const shown = (one: OutcomeDraft) =>
+  `${one.action.value.text.zh}(${one.action.value.verb}) | ${one.object.value.zh ?? '–'} | c ${one.condition?.value.zh ?? '–'} | s ${one.standard?.value.text.zh ?? '–'} | ${one.level.value} | ${one.evidence.value.form}`
 const isAction = (gold: GoldOutcome, made: OutcomeDraft) => {
   const text = made.action.value.text.zh ?? ''
   return gold.action.verbs.includes(text) || gold.action.id === made.action.value.verb
 }
 
 function scoreSlots(gold: GoldOutcome, made: OutcomeDraft, add: (name: string, n?: number) => void, notes: string[]): void {
-  const note = (slot: string) => notes.push(`${slot}: gold ${gold.action.verbs[0]} | ${gold.object} | c ${gold.condition} | s ${gold.standard?.text} ${JSON.stringify(gold.standard?.measure ?? '')} | ${gold.level.low}-${gold.level.high} | ${gold.evidence.join(',')}; made ${shown(made)} ${JSON.stringify(made.standard?.value.measure ?? '')}`)
+  const note = (slot: string) =>
+    notes.push(
+      `${slot}: gold ${gold.action.verbs[0]} | ${gold.object} | c ${gold.condition} | s ${gold.standard?.text} ${JSON.stringify(gold.standard?.measure ?? '')} | ${gold.level.low}-${gold.level.high} | ${gold.evidence.join(',')}; made ${shown(made)} ${JSON.stringify(made.standard?.value.measure ?? '')}`,
+    )
   if (isAction(gold, made)) add('action.right')
   else note('action')
   if (gold.object !== null && gold.object !== '*') {
@@ -126,7 +133,19 @@ function characterF1(made: string, gold: string): number {
   return both === 0 ? 0 : (2 * both) / ([...made].length + [...gold].length)
 }
 
-const scales: Readonly<Record<string, readonly [string, number]>> = { mm: ['m', 1e-3], cm: ['m', 1e-2], um: ['m', 1e-6], km: ['m', 1e3], min: ['s', 60], h: ['s', 3600], d: ['s', 86_400], g: ['kg', 1e-3], t: ['kg', 1e3], 't/mu': ['kg/mu', 1e3], mL: ['L', 1e-3] }
+const scales: Readonly<Record<string, readonly [string, number]>> = {
+  mm: ['m', 1e-3],
+  cm: ['m', 1e-2],
+  um: ['m', 1e-6],
+  km: ['m', 1e3],
+  min: ['s', 60],
+  h: ['s', 3600],
+  d: ['s', 86_400],
+  g: ['kg', 1e-3],
+  t: ['kg', 1e3],
+  't/mu': ['kg/mu', 1e3],
+  mL: ['L', 1e-3],
+}
 function sameMeasure(a: Measure, b: Measure | undefined): boolean {
   if (!b || a.op !== b.op) return false
   const [unitA, byA] = scales[a.unit] ?? [a.unit, 1]
@@ -135,8 +154,14 @@ function sameMeasure(a: Measure, b: Measure | undefined): boolean {
 }
 
 const sum = (all: readonly Counts[], name: string) => all.reduce((total, one) => total + (one[name] ?? 0), 0)
-const ratio = (top: string, bottom: string) => (all: readonly Counts[]) => ({ value: sum(all, top) / sum(all, bottom), n: sum(all, bottom) })
-const f1 = (slot: string) => (all: readonly Counts[]) => ({ value: (2 * sum(all, `${slot}.both`)) / (sum(all, `${slot}.gold`) + sum(all, `${slot}.made`)), n: sum(all, `${slot}.gold`) })
+const ratio = (top: string, bottom: string) => (all: readonly Counts[]) => ({
+  value: sum(all, top) / sum(all, bottom),
+  n: sum(all, bottom),
+})
+const f1 = (slot: string) => (all: readonly Counts[]) => ({
+  value: (2 * sum(all, `${slot}.both`)) / (sum(all, `${slot}.gold`) + sum(all, `${slot}.made`)),
+  n: sum(all, `${slot}.gold`),
+})
 
 const kinds = ['task', 'requirement', 'trait', 'offer', 'noise'] as const
 function kindMacro(all: readonly Counts[]) {

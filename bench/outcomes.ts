@@ -20,14 +20,20 @@ for (const set of ['develop', 'frozen'] as const) {
       const result = translate({ text: row.text, language: 'zh', lexicon: readLexiconItems() })
       if (!result.ok) throw new Error(`refused: ${row.id}`)
       const score = scoreRow(row, result.value)
-      if (showErrors && set === 'develop' && score.notes.length > 0) console.log(`${row.id} ${row.text}\n${score.notes.map((note) => `    ${note}`).join('\n')}`)
+      if (showErrors && set === 'develop' && score.notes.length > 0)
+        console.log(`${row.id} ${row.text}\n${score.notes.map((note) => `    ${note}`).join('\n')}`)
       return score.counts
     })
   console.log(`\n${set}, n = ${scored.length} sentences (95 % bootstrap interval over sentences, 1,000 draws)`)
   for (const { name, target, of } of figures) print(name, target, of, scored)
 }
 
-function print(name: string, target: string, of: (counts: readonly Counts[]) => { value: number; n: number }, scored: readonly Counts[]): void {
+function print(
+  name: string,
+  target: string,
+  of: (counts: readonly Counts[]) => { value: number; n: number },
+  scored: readonly Counts[],
+): void {
   const { value, n } = of(scored)
   let state = 12_345
   const draws = Array.from({ length: 1000 }, () => {

@@ -29,7 +29,8 @@ function answer(line: string, number: number, asked: ContentLanguage | 'auto', t
   const own = contentLanguages.find((one) => typeof lang === 'string' && lang.toLowerCase().split('-')[0] === one)
   const language = asked !== 'auto' ? asked : (own ?? findLanguage(text))
   const result = translate({ text, language, lexicon: translator.lexicon, index: translator.index(language) })
-  if (!result.ok) return { id, lang: language, statements: [], unused: text === '' ? [] : [{ start: 0, end: text.length }], reason: result.reason.code }
+  if (!result.ok)
+    return { id, lang: language, statements: [], unused: text === '' ? [] : [{ start: 0, end: text.length }], reason: result.reason.code }
   const { statements, unused, reasons } = result.value
   const reason = reasons[0]?.code
   return { id, lang: language, statements: statements.map(toStatement), unused: unused.map(toSpan), ...(reason ? { reason } : {}) }
@@ -40,7 +41,14 @@ const toLink = (link: Link) => ({ id: link.concept, label: link.label, score: li
 
 function toStatement(statement: Statement) {
   const { start, end, kind, links, outcomes, reasons } = statement
-  return { start, end, kind, links: links.map(toLink), outcomes: outcomes.map(toOutcome), ...(reasons.length > 0 ? { reasons: reasons.map((one) => one.code) } : {}) }
+  return {
+    start,
+    end,
+    kind,
+    links: links.map(toLink),
+    outcomes: outcomes.map(toOutcome),
+    ...(reasons.length > 0 ? { reasons: reasons.map((one) => one.code) } : {}),
+  }
 }
 
 function toOutcome(outcome: OutcomeDraft) {
@@ -62,7 +70,9 @@ function readOptions(args: string[]): { language: ContentLanguage | 'auto'; taxo
   const language = lang === 'auto' ? 'auto' : contentLanguages.find((one) => one === lang)
   if (!language) throw new CommandError(`--lang knows auto, ${contentLanguages.join(', ')}, not "${lang}"`)
   if (taxonomy !== undefined && !fs.statSync(taxonomy, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new CommandError(`there is no folder "${taxonomy}": give --taxonomy a folder with esco/, cn/ … as the guide lays it out, or leave it out`)
+    throw new CommandError(
+      `there is no folder "${taxonomy}": give --taxonomy a folder with esco/, cn/ … as the guide lays it out, or leave it out`,
+    )
   }
   return { language, ...(taxonomy === undefined ? {} : { taxonomy }) }
 }

@@ -1,11 +1,12 @@
 import type { Span } from '../types.ts'
-import { beginsPredicate, conditionAt } from './condition.ts'
-import type { Frame } from './frame.ts'
-import { adverb, endOf, frameWord, knowing, particle, subject } from './heads.ts'
+import { beginsPredicate } from './condition.ts'
+import type { Frame, Open } from './frame.ts'
+import { endOf, frameWord, adverb, particle } from './heads.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
 import { readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
+import { takeHead } from './take-head.ts'
 import { findVerbAt, guessVerbAt, searchVerb } from './verb-at.ts'
 
 const topicEnd =
@@ -21,25 +22,29 @@ export function readClause(text: string, start: number, end: number, lexicon: Op
   const frame: Frame = { start, end, conditions: [], standards: [] }
   const open = { text, end: stop, lexicon, frame }
   const at = takeHead(open, start)
-  const standards = standardsIn(text, at, stop, frame.conditions)
+  const standards = standardsIn(text, start, stop, frame.conditions)
   // 了解ISO9001: the norm is what one knows, not how well.
   frame.standards.push(...(frame.knowing ? standards.filter((one) => one.measure) : standards))
   // 每小时拣货不低于120件: the hour belongs to the figure.
-  if (standards.some((one) => one.measure?.unit.includes('/'))) frame.conditions = frame.conditions.filter((one) => !/^每(?:个?小时|分钟|天|班|人|月|亩)$/.test(text.slice(one.start, one.end)))
+  if (standards.some((one) => one.measure?.unit.includes('/')))
+    frame.conditions = frame.conditions.filter((one) => !perTime.test(text.slice(one.start, one.end)))
   readHeart(open, skipStandard(text, at, standards), standards)
   return frame
 }
 
-type Open = Readonly<{ text: string; end: number; lexicon: OpenLexicon; frame: Frame }>
-
 // Conditions first (ENGINES 1.6.2): what they took is no standard.
 function standardsIn(text: string, start: number, end: number, conditions: readonly Span[]): StandardMatch[] {
-  return findStandards(text.slice(start, end), start).filter((one) => !conditions.some((taken) => one.start < taken.end && taken.start < one.end))
+  return findStandards(text.slice(start, end), start).filter(
+    (one) =>
+      !conditions.some((taken) => one.start < taken.end && taken.start < one.end && !perTime.test(text.slice(taken.start, taken.end))),
+  )
 }
+
+const perTime = /^每(?:个?小时|分钟|天|班|人|月|亩)$/
 
 // 二十分钟内完成换模: a standard before the verb is stepped over.
 function skipStandard(text: string, at: number, standards: readonly StandardMatch[]): number {
-  const first = standards.find((one) => one.start <= at + 1 && one.end > at)
+  const first = standards.find((one) => (one.start <= at + 1 && one.end > at) || (one.end > at - 1 && one.start < at))
   if (!first) return at
   let next = first.end
   while (/[，、的就\s]/.test(text[next] ?? '')) next++
@@ -47,62 +52,19 @@ function skipStandard(text: string, at: number, standards: readonly StandardMatc
   return after > 0 ? after : next
 }
 
-function takeHead(open: Open, start: number): number {
-  const { text, end, lexicon, frame } = open
-  let at = start
-  for (let moved = true; moved && at < end; ) {
-    moved = false
-    const from = at
-    while (/[\s，、：:"“”'的]/.test(text[at] ?? '') && at < end) at++
-    const known = endOf(knowing, text, at)
-    if (known > 0 && known < end) {
-      const direct = findVerbAt(text, known, end, lexicon, false)
-      if (!frame.knowing) frame.knowing = { start: at, end: known }
-      at = known
-      if (direct) {
-        moved = true
-        continue
-      }
-      return at
-    }
-    const whole = conditionAt(text, at, end, lexicon)
-    const verbFirst = findVerbAt(text, at, end, lexicon, false)
-    if (whole > 0 && !(verbFirst && frameStops(text, at))) {
-      frame.conditions.push({ start: at, end: trimCondition(text, at, whole) })
-      at = whole
-    } else {
-      for (const pattern of [frameWord, adverb]) {
-        const next = endOf(pattern, text, at)
-        if (next > 0 && next < end && !(pattern === adverb && verbFirst && verbFirst.end > next)) at = next
-      }
-      const who = endOf(subject, text, at)
-      if (who > 0 && who < end && (endOf(frameWord, text, who) > 0 || endOf(adverb, text, who) > 0 || findVerbAt(text, who, end, lexicon) || conditionAt(text, who, end, lexicon) > 0)) at = who
-    }
-    moved = at > from
-  }
-  return at
-}
-
-// 使用 and its like begin a condition only where a second verb follows: conditionAt has checked that.
-const frameStops = (text: string, at: number) => !/^(?:使用|利用|运用|采用|发现|遇|通过|根据|按|依|参照|对照|结合)/.test(text.slice(at, at + 4)) && !/^[^，]{1,16}(?:前|后|时|时候|期间|过程中)/.test(text.slice(at))
-
-const trimCondition = (text: string, at: number, stop: number) => {
-  const tail = /(?:至少|都|各|要)$/.exec(text.slice(at, stop))
-  return tail && tail[0].length < stop - at ? stop - tail[0].length : stop
-}
-
 function readHeart(open: Open, at: number, standards: readonly StandardMatch[]): void {
   const { text, end, lexicon, frame } = open
   if (at >= end) return
-  const named = /^连(.+?)(?:都|也)/.exec(text.slice(at, end))
+  const named = /^(.{0,8}?连)(.+?)(?:都|也)/.exec(text.slice(at, end))
   if (named) {
-    const topic = trimObject(text, at + 1, at + 1 + named[1]!.length, false)
+    const from = at + named[1]!.length
+    const topic = trimObject(text, from, from + named[2]!.length, false)
     const heart = takeHead(open, at + named[0].length)
     const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
-    const inner = heart >= end - 2 ? findVerbAt(text, at + 1, at + 1 + named[1]!.length, lexicon) : undefined
+    const inner = heart >= end - 2 ? findVerbAt(text, from, from + named[2]!.length, lexicon) : undefined
     if (inner) {
       // 连起弧都不会: what one cannot do stands between.
-      readPredicate({ ...open, end: at + 1 + named[1]!.length }, inner, undefined, standards)
+      readPredicate({ ...open, end: from + named[2]!.length }, inner, undefined, standards)
       return
     }
     if (verb) {
@@ -152,7 +114,12 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   }
   const limit = standards[0] ? Math.min(end, standards[0].start) : end
   // After a condition the verb comes first, even one that no lexicon knows: 在监护下进入受限空间.
-  if (frame.conditions.some((one) => one.end === at) && limit - at >= 4 && /^[\p{Script=Han}]{4}/u.test(text.slice(at, limit)) && !/[要得会能都也]/.test(text.slice(at, limit))) {
+  if (
+    frame.conditions.some((one) => one.end === at) &&
+    limit - at >= 4 &&
+    /^[\p{Script=Han}]{4}/u.test(text.slice(at, limit)) &&
+    !/[要得会能都也]/.test(text.slice(at, limit))
+  ) {
     const verb = lexicon.verb('do')
     if (verb) readPredicate(open, { verb, form: text.slice(at, at + 2), start: at, end: at + 2 }, undefined, standards)
     if (frame.verb) frame.verb = { ...frame.verb, sure: false }
@@ -166,7 +133,15 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
 function readAroundStandard(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
   const first = standards[0]
-  if (!first || first.start <= at || first.start - at > 12 || first.end >= end - 1 || !first.measure || /^[把将对给为用]/.test(text.slice(at))) return false
+  if (
+    !first ||
+    first.start <= at ||
+    first.start - at > 12 ||
+    first.end >= end - 1 ||
+    !first.measure ||
+    /^[把将对给为用]/.test(text.slice(at))
+  )
+    return false
   if (findVerbAt(text, at, first.start, lexicon)) return false
   const heart = takeHead(open, first.end)
   const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
@@ -188,13 +163,23 @@ function readKnown(open: Open, at: number): void {
   const rest = trimObject(text, at, end)
   if (!rest) return
   frame.object = rest
-  if (verb && frame.knowing) frame.verb = { verb, form: text.slice(frame.knowing.start, frame.knowing.end), start: frame.knowing.start, end: frame.knowing.end, sure: true }
+  if (verb && frame.knowing)
+    frame.verb = {
+      verb,
+      form: text.slice(frame.knowing.start, frame.knowing.end),
+      start: frame.knowing.start,
+      end: frame.knowing.end,
+      sure: true,
+    }
 }
 
 /** 把 O V, 对 O 进行 V, 给 O V, 为 O V. */
 function readTurned(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
-  const mark = /^(?:把|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准焊接照话折])|给(?!料|水|排)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(text.slice(at, end))
+  const mark =
+    /^(?:把|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准焊接照话折])|给(?!料|水|排)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(
+      text.slice(at, end),
+    )
   if (!mark) return false
   const from = at + mark[0].length
   const isTaking = /^[把将]/.test(mark[0])
@@ -207,7 +192,10 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
     // 汽车, 火车: the letter of a verb that ends a noun.
     if (!verb || (verb.form.length === 1 && /[车电标管工料件]/.test(verb.form))) continue
     const after = text.slice(verb.end, end)
-    const fits = isTaking ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) && (verb.form.length > 1 || /^(?:$|[到在进入给成为好完掉出上下回至得干整清一了])/.test(after)) : true
+    const fits = isTaking
+      ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) &&
+        (verb.form.length > 1 || /^(?:$|[到在进入给成为好完掉出上下回至得干整清一了])/.test(after))
+      : true
     if (!fits && laterVerb(open, verb.end)) continue
     if (partOfNoun(after) && laterVerb(open, verb.end)) continue
     const object = trimObject(text, from, place, false)
@@ -227,7 +215,10 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
 
 const frame = (open: Open) => open.frame
 
-const partOfNoun = (after: string) => /^(?:的(?![\p{Script=Han}]{0,2}$)|记录|报告|计划|数据|方案|时间|情况|结果|原因|问题|质量|单|表|台账|文件|资料|信息|设备|材料|工具|人员|需求|要求|标准|中的|过的|后的|好的|完的|用的)/u.test(after)
+const partOfNoun = (after: string) =>
+  /^(?:的(?![\p{Script=Han}]{0,2}$)|记录|报告|计划|数据|方案|时间|情况|结果|原因|问题|质量|单|表|台账|文件|资料|信息|设备|材料|工具|人员|需求|要求|标准|中的|过的|后的|好的|完的|用的)/u.test(
+    after,
+  )
 const laterVerb = (open: Open, from: number) => {
   for (let at = from; at < open.end; at++) if (findVerbAt(open.text, at, open.end, open.lexicon, at > from || true)) return true
   return false
@@ -257,7 +248,9 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
       if (standards.length === 0 && end - place <= 8) open.frame.standards.push({ start: place, end })
       return true
     }
-    const guess = topic ? guessVerbAt(text, head, standards[0] && standards[0].start > head ? standards[0].start : end, lexicon, true) : undefined
+    const guess = topic
+      ? guessVerbAt(text, head, standards[0] && standards[0].start > head ? standards[0].start : end, lexicon, true)
+      : undefined
     if (guess) {
       readPredicate(open, guess, topic, standards)
       if (frame(open).verb) frame(open).verb = { ...frame(open).verb!, sure: false }

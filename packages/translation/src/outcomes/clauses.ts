@@ -10,13 +10,48 @@ import { findStandards } from './standard.ts'
 import { findVerbAt, type VerbFound } from './verb-at.ts'
 
 /** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
-export type Clause = Span & Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
+export type Clause = Span &
+  Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
 
 const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
-const purely = /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
+const purely =
+  /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
-const houseVerbs = new Set(['provide', 'arrange', 'train', 'pay', 'submit', 'buy', 'book', 'issue-goods', 'organise', 'comply', 'carry-out', 'do', 'participate', 'complete', 'keep', 'dress', 'send'])
-const softVerbs = new Set(['comply', 'communicate', 'keep', 'do', 'carry-out', 'complete', 'participate', 'assist', 'understand', 'bear', 'perform', 'control', 'coordinate', 'answer'])
+const houseVerbs = new Set([
+  'provide',
+  'arrange',
+  'train',
+  'pay',
+  'submit',
+  'buy',
+  'book',
+  'issue-goods',
+  'organise',
+  'comply',
+  'carry-out',
+  'do',
+  'participate',
+  'complete',
+  'keep',
+  'dress',
+  'send',
+])
+const softVerbs = new Set([
+  'comply',
+  'communicate',
+  'keep',
+  'do',
+  'carry-out',
+  'complete',
+  'participate',
+  'assist',
+  'understand',
+  'bear',
+  'perform',
+  'control',
+  'coordinate',
+  'answer',
+])
 
 /** Splits a sentence into clauses and says what each is. */
 export function listClauses(text: string, sentence: Span & { heading?: string }, lexicon: OpenLexicon): Clause[] {
@@ -28,28 +63,58 @@ export function listClauses(text: string, sentence: Span & { heading?: string },
 function judge(text: string, span: Span, heading: string | undefined, before: Clause | undefined, lexicon: OpenLexicon): Clause {
   const words = text.slice(span.start, span.end)
   const said = kindOfClause(words, heading)
-  const clause = (role: Clause['role'], reasons: readonly OutcomeReasonCode[] = said.reasons, negated = false): Clause => ({ ...span, role, negated, reasons })
+  const clause = (role: Clause['role'], reasons: readonly OutcomeReasonCode[] = said.reasons, negated = false): Clause => ({
+    ...span,
+    role,
+    negated,
+    reasons,
+  })
   if (said.negated) return clause(said.kind === 'open' ? 'requirement' : said.kind, said.reasons, true)
   if (before?.negated && namesSomeoneElse(words)) return clause(before.role, ['not-needed'], true)
+  // A phrase of the lexicon that makes up the clause says what it is, whatever it sounds like: 东西归位, 别闷着头干.
+  if (said.kind !== 'offer' && said.kind !== 'requirement' && said.kind !== 'trait' && isKnownPhrase(words, lexicon))
+    return clause(
+      'task',
+      said.reasons.filter((one) => one === 'voiced-as-lack'),
+    )
   const work = findWork(text, span, lexicon)
   if (said.kind === 'offer' && !(work && !houseVerbs.has(work.verb.id))) return clause('offer')
-  if (said.kind === 'requirement' && !(work && !houseVerbs.has(work.verb.id) && !/经验|经历|岁|学历|年以上/.test(words))) return clause('requirement')
-  if (said.kind === 'trait' && !(work && !softVerbs.has(work.verb.id) && !/^.{0,3}(?:能力|意识|精神|[\p{Script=Han}]?心|习惯)/u.test(text.slice(work.end, span.end)))) return clause('trait')
+  if (said.kind === 'requirement' && !(work && !houseVerbs.has(work.verb.id) && !/经验|经历|岁|学历|年以上/.test(words)))
+    return clause('requirement')
+  if (
+    said.kind === 'trait' &&
+    !(work && !softVerbs.has(work.verb.id) && !/^.{0,3}(?:能力|意识|精神|[\p{Script=Han}]?心|习惯)/u.test(text.slice(work.end, span.end)))
+  )
+    return clause('trait')
   if (said.kind === 'noise' && !(work && work.form.length > 1 && !/^招/.test(words))) return clause('noise')
   if (said.kind === 'task') return clause('task')
   return decide(text, span, said.reasons, lexicon)
 }
 
+const isKnownPhrase = (words: string, lexicon: OpenLexicon) =>
+  lexicon.phrasesIn(words, 'zh').some((one) => one.end - one.start >= 3 && one.end - one.start >= words.length * 0.7)
+
 function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[], lexicon: OpenLexicon): Clause {
   const words = text.slice(span.start, span.end)
   const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
   if (guarantee.test(words)) return clause('standard')
-  if (words.length <= 14 && purely.test(words) && endsInQuality(text, span, lexicon) && !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)) return clause('standard')
+  if (
+    words.length <= 14 &&
+    purely.test(words) &&
+    endsInQuality(text, span, lexicon) &&
+    !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)
+  )
+    return clause('standard')
   if (isOnlyCondition(text, span.start, span.end, lexicon)) return clause('condition')
   const standards = findStandards(words, span.start)
   if (standards.length > 0 && covers(text, span, standards, lexicon)) return clause('standard')
   const frame = readClause(text, span.start, span.end, lexicon)
-  if (frame.knowing) return clause(frame.verb && frame.object && frame.verb.start > frame.knowing.end && !/^(?:熟|掌|精|懂|了解|具)/.test(words) ? 'task' : 'requirement')
+  if (frame.knowing)
+    return clause(
+      frame.verb && frame.object && frame.verb.start > frame.knowing.end && !/^(?:熟|掌|精|懂|了解|具)/.test(words)
+        ? 'task'
+        : 'requirement',
+    )
   if (frame.verb) return clause(reasons.includes('welcome-not-required') ? 'requirement' : 'task')
   if (frame.standards.length > 0) return clause('standard')
   if (frame.conditions.length > 0 && !frame.object) return clause('condition')
@@ -65,7 +130,8 @@ function endsInQuality(text: string, span: Span, lexicon: OpenLexicon): boolean 
 /** Whether a clause speaks of duty or ability at all: talk without it, and without a verb, is noise. */
 export const asksSomething = (text: string, span: Span): boolean => duty.test(text.slice(span.start, span.end))
 
-const metricEnd = /(?:率|误差|偏差|公差|精度|差|度|半径|直径|间隙|间距|时间|周期|[水油室体炉料]温|压力|量|数|值|比例?|长短|大小|损耗|电阻|电压|电流|节拍|成本|水平|寿命|距离?)(?:要|应|必须|需|得|都要|一定要)?(?:控制|保持|做|达)?$/u
+const metricEnd =
+  /(?:率|误差|偏差|公差|精度|差|度|半径|直径|间隙|间距|时间|周期|[水油室体炉料]温|压力|量|数|值|比例?|长短|大小|损耗|电阻|电压|电流|节拍|成本|水平|寿命|距离?)(?:要|应|必须|需|得|都要|一定要)?(?:控制|保持|做|达)?$/u
 
 // 焊缝表面不得有气孔, 每根不超过三毫米: nothing but a quality, even where a verb hides in the measured noun.
 function covers(text: string, span: Span, standards: readonly Span[], lexicon: OpenLexicon): boolean {
@@ -77,7 +143,13 @@ function covers(text: string, span: Span, standards: readonly Span[], lexicon: O
   if (after.length > 5) return false
   if (before.length <= 14 && metricEnd.test(before) && !/[把将用]/.test(before)) return true
   const work = findWork(text, { start: span.start, end: first.start }, lexicon)
-  return !work || /^(?:做到|达到|控制|保持|压到|降到)$/.test(work.form) || (before.length <= 6 && /(?:率|误差|偏差|时间|公差|精度|合格|度)$/.test(before)) || work.verb.id === 'keep' || work.verb.id === 'control'
+  return (
+    !work ||
+    /^(?:做到|达到|控制|保持|压到|降到)$/.test(work.form) ||
+    (before.length <= 6 && /(?:率|误差|偏差|时间|公差|精度|合格|度)$/.test(before)) ||
+    work.verb.id === 'keep' ||
+    work.verb.id === 'control'
+  )
 }
 
 /** The verb at the head of a clause, after ability, manner and person; undefined where a noun leads. */

@@ -30,7 +30,10 @@ const joined = (parts: readonly string[], by: string) => parts.filter((part) => 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 const templates: Readonly<Record<ContentLanguage, (words: Words) => string>> = {
-  zh: ({ action, object, condition, standard, manner }) => joined([condition, `${condition.includes('独立') ? '' : manner}${action}${object}`, standard], '，'),
-  en: ({ action, object, condition, standard, manner }) => capital(joined([condition, joined([action, object, manner], ' '), standard], ', ')),
-  de: ({ action, object, condition, standard, manner }) => capital(joined([joined([condition, object, manner, action], ' '), standard], ', ')),
+  zh: ({ action, object, condition, standard, manner }) =>
+    joined([condition, `${condition.includes('独立') ? '' : manner}${action}${object}`, standard], '，'),
+  en: ({ action, object, condition, standard, manner }) =>
+    capital(joined([condition, joined([action, object, manner], ' '), standard], ', ')),
+  de: ({ action, object, condition, standard, manner }) =>
+    capital(joined([joined([condition, object, manner, action], ' '), standard], ', ')),
 }

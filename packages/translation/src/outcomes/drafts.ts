@@ -70,9 +70,18 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
 }
 
 // 压铸机换模时间控制在45分钟以内: nothing but a standard, whose measured noun names the work.
-function fromStandards(text: string, clauses: readonly Clause[], standards: readonly StandardMatch[], conditions: readonly Span[], lexicon: OpenLexicon): Draft[] {
+function fromStandards(
+  text: string,
+  clauses: readonly Clause[],
+  standards: readonly StandardMatch[],
+  conditions: readonly Span[],
+  lexicon: OpenLexicon,
+): Draft[] {
   for (const clause of clauses.filter((one) => one.role === 'standard')) {
-    const named = /^(.{2,14}?)(?:的)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(text.slice(clause.start, clause.end))
+    const named =
+      /^(.{2,14}?)(?:的)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(
+        text.slice(clause.start, clause.end),
+      )
     const work = named && readNounVerb(text, clause.start, clause.start + named[1]!.length, lexicon)
     if (!work) {
       const frame = readClause(text, clause.start, clause.end, lexicon)
@@ -81,7 +90,14 @@ function fromStandards(text: string, clauses: readonly Clause[], standards: read
     }
     const verb = { verb: work.verb.verb, form: work.verb.form, start: work.verb.start, end: work.verb.end, sure: true }
     const rest = standards.map((one) => (one.start < work.verb.end ? { ...one, start: work.verb.end } : one))
-    const frame: Frame = { start: clause.start, end: clause.end, verb, conditions: [...conditions], standards: rest, ...(work.object ? { object: work.object } : {}) }
+    const frame: Frame = {
+      start: clause.start,
+      end: clause.end,
+      verb,
+      conditions: [...conditions],
+      standards: rest,
+      ...(work.object ? { object: work.object } : {}),
+    }
     return [{ frame, start: clauses[0]!.start, end: clauses[clauses.length - 1]!.end }]
   }
   return []
@@ -106,7 +122,10 @@ function wholeStandard(text: string, clause: Clause, lexicon: OpenLexicon): Stan
 /** An object that the sentence names elsewhere: in the condition (传感器换完以后), or in the task before. */
 function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: OpenLexicon): void {
   for (const condition of draft.frame.conditions) {
-    const words = text.slice(condition.start, condition.end).replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '').replace(/[完好了到]+$/, '')
+    const words = text
+      .slice(condition.start, condition.end)
+      .replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '')
+      .replace(/[完好了到]+$/, '')
     for (let at = 2; at < words.length; at++) {
       const verb = findVerbAt(words, at, words.length, lexicon)
       if (verb?.end === words.length) {

@@ -8,16 +8,33 @@ export const evidenceNames: Readonly<Record<EvidenceForm, LocalizedText>> = {
   measured: { zh: '作品与检测数据', en: 'work sample with measured product', de: 'Arbeitsprobe mit gemessenem Werkstück' },
   fault: { zh: '预设故障排查并说明理由', en: 'planted-fault task, reasoning explained', de: 'Aufgabe mit eingebautem Fehler, Begründung' },
   case: { zh: '案例与决策说明', en: 'case with decision note', de: 'Fallaufgabe mit Entscheidungsnotiz' },
-  session: { zh: '带教过程，由第二人见证', en: 'guided session seen by a second person', de: 'Anleitung unter Beobachtung einer zweiten Person' },
+  session: {
+    zh: '带教过程，由第二人见证',
+    en: 'guided session seen by a second person',
+    de: 'Anleitung unter Beobachtung einer zweiten Person',
+  },
   project: { zh: '项目成果与答辩', en: 'project with product and defence', de: 'Projekt mit Ergebnis und Verteidigung' },
-  document: { zh: '作品：填好的单据或文件', en: 'work sample: completed document, checked', de: 'Arbeitsprobe: ausgefülltes Dokument, geprüft' },
-  service: { zh: '真实或模拟服务情境观察', en: 'observed service situation or role play with checklist', de: 'beobachtete Kundensituation oder Rollenspiel mit Checkliste' },
+  document: {
+    zh: '作品：填好的单据或文件',
+    en: 'work sample: completed document, checked',
+    de: 'Arbeitsprobe: ausgefülltes Dokument, geprüft',
+  },
+  service: {
+    zh: '真实或模拟服务情境观察',
+    en: 'observed service situation or role play with checklist',
+    de: 'beobachtete Kundensituation oder Rollenspiel mit Checkliste',
+  },
   system: { zh: '系统上机操作作品', en: 'work sample on the system, checked', de: 'Arbeitsprobe am System, geprüft' },
-  'two-contexts': { zh: '在两个不同情境中的观察', en: 'observation in two different contexts', de: 'Beobachtung in zwei verschiedenen Situationen' },
+  'two-contexts': {
+    zh: '在两个不同情境中的观察',
+    en: 'observation in two different contexts',
+    de: 'Beobachtung in zwei verschiedenen Situationen',
+  },
 }
 
 const documents = /(?:单据?|表|报告|记录|凭证|发票|台账|账本?|档案|合同|文件|方案|计划|图纸|标签|票据|日志|病历|手续|材料清单|工艺卡)$/
-const software = /程序|软件|系统|代码|网站|网页|数据库|服务器|接口|脚本|PLC|CAD|Excel|ERP|WMS|店铺|页面|App|后台|小程序|图片|视频|直播间|模型|算法|账号/i
+const software =
+  /程序|软件|系统|代码|网站|网页|数据库|服务器|接口|脚本|PLC|CAD|Excel|ERP|WMS|店铺|页面|App|后台|小程序|图片|视频|直播间|模型|算法|账号/i
 const people = /客户|客人|顾客|旅客|乘客|病人|患者|老人|孩子|儿童|幼儿|婴儿|宝宝|产妇|家属|家长|学生|学员|业主|游客|买家/
 const staff = /新人|徒弟|学徒|员工|新员工|班组|团队|下属|实习生|同事|店员|组员/
 

@@ -5,13 +5,19 @@ import { toOriginal } from './normalise.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import type { SentenceContext } from './sentence.ts'
 
-const offer = /\b(?:salary|wages?|pay|bonus(?:es)?|benefits?|insurance|holidays?|vacation|pension|free (?:meals|parking|lunch)|discount|we offer|gym|overtime pay|company car)\b|\b(?:Gehalt|Vergütung|Lohn|Bonus|Urlaub\w*|Zulagen?|Weihnachtsgeld|Urlaubsgeld|wir bieten|Altersvorsorge|Jobrad|Kantine|Firmenwagen|Sozialleistungen|übertariflich\w*)/i
-const formal = /\b(?:degree|diploma|bachelor|master'?s|years? of experience|years'? experience|driving licen[cs]e|certificate|certified|aged?|high school|GED)\b|(?:abgeschlossene|Ausbildung als|Berufserfahrung|Jahre Erfahrung|Führerschein|Studium|Abschluss|Zertifikat|Schichtbereitschaft|\bAlter\b)/i
-const trait = /\b(?:team player|reliable|punctual|motivated|friendly|flexible|hard-?working|self-starter|attention to detail|positive attitude|communication skills|passionate|honest)\b|(?:teamfähig|zuverlässig|belastbar|motiviert|freundlich|flexibel|pünktlich|engagiert|Teamgeist|Kommunikationsfähigkeit|kommunikativ|sorgfältig)/i
-const noise = /^(?:hi|hello|dear|about us|apply|contact|please send|we are (?:a|an|the)\b|our company|founded|über uns|hallo|bewerb|kontakt|wir sind|unser unternehmen|guten tag|bitte senden)/i
-const notNeeded = /\b(?:no|not)\b[^,.]{0,40}\b(?:needed|required|necessary)\b|\bnicht (?:erforderlich|nötig|notwendig)|\bkeine?\b[^,.]{0,40}\b(?:erforderlich|nötig|notwendig)/i
+const offer =
+  /\b(?:salary|wages?|pay|bonus(?:es)?|benefits?|insurance|holidays?|vacation|pension|free (?:meals|parking|lunch)|discount|we offer|gym|overtime pay|company car)\b|\b(?:Gehalt|Vergütung|Lohn|Bonus|Urlaub\w*|Zulagen?|Weihnachtsgeld|Urlaubsgeld|wir bieten|Altersvorsorge|Jobrad|Kantine|Firmenwagen|Sozialleistungen|übertariflich\w*)/i
+const formal =
+  /\b(?:degree|diploma|bachelor|master'?s|years? of experience|years'? experience|driving licen[cs]e|certificate|certified|aged?|high school|GED)\b|(?:abgeschlossene|Ausbildung als|Berufserfahrung|Jahre Erfahrung|Führerschein|Studium|Abschluss|Zertifikat|Schichtbereitschaft|\bAlter\b)/i
+const trait =
+  /\b(?:team player|reliable|punctual|motivated|friendly|flexible|hard-?working|self-starter|attention to detail|positive attitude|communication skills|passionate|honest)\b|(?:teamfähig|zuverlässig|belastbar|motiviert|freundlich|flexibel|pünktlich|engagiert|Teamgeist|Kommunikationsfähigkeit|kommunikativ|sorgfältig)/i
+const noise =
+  /^(?:hi|hello|dear|about us|apply|contact|please send|we are (?:a|an|the)\b|our company|founded|über uns|hallo|bewerb|kontakt|wir sind|unser unternehmen|guten tag|bitte senden)/i
+const notNeeded =
+  /\b(?:no|not)\b[^,.]{0,40}\b(?:needed|required|necessary)\b|\bnicht (?:erforderlich|nötig|notwendig)|\bkeine?\b[^,.]{0,40}\b(?:erforderlich|nötig|notwendig)/i
 const welcome = /\b(?:a plus|preferred|nice to have|desirable)\b|(?:von Vorteil|wünschenswert|gern gesehen)/i
-const knows = /\b(?:knowledge of|familiar with|experience (?:in|with)|proficien\w+|understanding of)\b|(?:Kenntnisse|Umgang mit|vertraut mit)/i
+const knows =
+  /\b(?:knowledge of|familiar with|experience (?:in|with)|proficien\w+|understanding of)\b|(?:Kenntnisse|Umgang mit|vertraut mit)/i
 
 /** English and German sentences: kind by cue words, ties by phrases and index. Slots are not read yet, and a reason says so. */
 export function readForeign({ normal, lexicon, index, memory, sentence, language }: SentenceContext): Statement[] {

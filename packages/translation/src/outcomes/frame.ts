@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts'
-import type { Verb } from './lexicon.ts'
+import type { OpenLexicon, Verb } from './lexicon.ts'
 import type { StandardMatch } from './standard.ts'
 
 export type FrameVerb = Readonly<{ verb: Verb; form: string; start: number; end: number; sure: boolean; pair?: Verb }>
@@ -16,3 +16,6 @@ export type Frame = {
   knowing?: Span
   lacking?: true
 }
+
+/** A clause being read: the text up to `end`, and the frame that is being filled. */
+export type Open = Readonly<{ text: string; end: number; lexicon: OpenLexicon; frame: Frame }>

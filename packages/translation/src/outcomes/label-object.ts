@@ -9,7 +9,9 @@ import { findVerbAt } from './verb-at.ts'
 export function objectOfLabel(item: LexiconItem, lexicon: OpenLexicon): LocalizedText {
   const zh = withoutHead(item.label.zh, lexicon)
   const en = /^(?:[a-z-]+,? )(?:and [a-z-]+ )?(.+)$/.exec(item.label.en)?.[1]
-  const de = /^(.+?) (?:und )?[a-zäöüß-]+(?:en|ern|eln)$/.exec(item.label.de)?.[1]?.replace(/ (?:und )?[a-zäöüß-]+(?:en|ern|eln)(?: und)?$/, '')
+  const de = /^(.+?) (?:und )?[a-zäöüß-]+(?:en|ern|eln)$/
+    .exec(item.label.de)?.[1]
+    ?.replace(/ (?:und )?[a-zäöüß-]+(?:en|ern|eln)(?: und)?$/, '')
   return { ...(zh ? { zh } : {}), ...(en && isVerb(item.label.en.split(' ')[0]!, 'en', lexicon) ? { en } : {}), ...(de ? { de } : {}) }
 }
 

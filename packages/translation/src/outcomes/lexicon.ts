@@ -5,7 +5,19 @@ export const verbClasses = ['understand', 'apply', 'adapt', 'analyse', 'evaluate
 export type VerbClass = (typeof verbClasses)[number]
 
 /** Forms of evidence: how an outcome can be shown. */
-export const evidenceForms = ['oral', 'observed', 'measured', 'fault', 'case', 'session', 'project', 'document', 'service', 'system', 'two-contexts'] as const
+export const evidenceForms = [
+  'oral',
+  'observed',
+  'measured',
+  'fault',
+  'case',
+  'session',
+  'project',
+  'document',
+  'service',
+  'system',
+  'two-contexts',
+] as const
 export type EvidenceForm = (typeof evidenceForms)[number]
 
 /** A verb id shared by the three languages; the first form of a language is its name there. */
@@ -114,7 +126,8 @@ function openPhrases(items: readonly LexiconItem[]): OpenLexicon['phrasesIn'] {
         if (at + length > key.length || length < (language === 'zh' ? 2 : 4)) continue
         const owners = forms.get(key.slice(at, at + length))
         if (!owners || (language !== 'zh' && /[\p{L}\p{N}]/u.test(key[at + length] ?? ' '))) continue
-        for (const item of owners) found.push({ item, start: at, end: at + length, phrase: text.slice(at, at + length), owners: owners.length })
+        for (const item of owners)
+          found.push({ item, start: at, end: at + length, phrase: text.slice(at, at + length), owners: owners.length })
         at += length - 1
         break
       }

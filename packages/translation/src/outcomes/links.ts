@@ -28,7 +28,8 @@ export function findLinks(ask: LinkAsk): Link[] {
 }
 
 /** Best first; equal scores in order of their ids, so that the same words always give the same list. */
-export const sortLinks = (links: readonly Link[]): Link[] => [...links].sort((a, b) => b.score - a.score || (a.concept < b.concept ? -1 : 1))
+export const sortLinks = (links: readonly Link[]): Link[] =>
+  [...links].sort((a, b) => b.score - a.score || (a.concept < b.concept ? -1 : 1))
 
 const merged = (a: Link, b: Link): Link => ({
   ...(a.score >= b.score ? a : b),
@@ -50,7 +51,9 @@ function exactLinks({ normal, span, language, lexicon }: LinkAsk): Link[] {
       sure,
       evidence: [{ ...toOriginal(normal, span.start + match.start, span.start + match.end), matched: match.phrase }],
       lanes: { exact: 1 },
-      reasons: [{ code: match.owners === 1 ? 'exact-phrase' : 'ambiguous-phrase', params: { phrase: match.phrase }, source: match.item.id }],
+      reasons: [
+        { code: match.owners === 1 ? 'exact-phrase' : 'ambiguous-phrase', params: { phrase: match.phrase }, source: match.item.id },
+      ],
     }
   })
 }
@@ -63,17 +66,36 @@ function indexLinks({ normal, span, language, index, top }: LinkAsk): Link[] {
   if (!index) return []
   const words = normal.text.slice(span.start, span.end)
   return index.search({ text: words, language, top, kinds: ['competence'] }).flatMap((link): Link[] => {
-    const form = [link.label, ...link.evidence.map((one) => one.matched)].map((one) => ({ one, share: shareOf(one, words, language) })).sort((a, b) => b.share - a.share)[0]
+    const form = [link.label, ...link.evidence.map((one) => one.matched)]
+      .map((one) => ({ one, share: shareOf(one, words, language) }))
+      .sort((a, b) => b.share - a.share)[0]
     if (!form || form.share < 0.5) return []
-    const evidence = link.evidence.map((one) => ({ ...toOriginal(normal, span.start + one.start, span.start + one.end), matched: one.matched }))
-    return [{ ...link, score: 0.8 * form.share, sure: false, evidence, reasons: [...link.reasons, { code: 'words-in-common', params: { phrase: form.one } }] }]
+    const evidence = link.evidence.map((one) => ({
+      ...toOriginal(normal, span.start + one.start, span.start + one.end),
+      matched: one.matched,
+    }))
+    return [
+      {
+        ...link,
+        score: 0.8 * form.share,
+        sure: false,
+        evidence,
+        reasons: [...link.reasons, { code: 'words-in-common', params: { phrase: form.one } }],
+      },
+    ]
   })
 }
 
 /** How much of a form stands in the words: pairs of letters in Chinese, beginnings of words elsewhere. */
 function shareOf(form: string, words: string, language: ContentLanguage): number {
   const low = words.toLowerCase()
-  const parts = language === 'zh' ? pairsOf(form.toLowerCase()) : form.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu)?.map((word) => word.slice(0, Math.max(4, word.length - 2)))
+  const parts =
+    language === 'zh'
+      ? pairsOf(form.toLowerCase())
+      : form
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]{3,}/gu)
+          ?.map((word) => word.slice(0, Math.max(4, word.length - 2)))
   if (!parts || parts.length < 2) return 0
   return parts.filter((part) => low.includes(part)).length / parts.length
 }

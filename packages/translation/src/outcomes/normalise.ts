@@ -38,7 +38,20 @@ const dropped = /[\p{Cf}\p{Mn}]/u
 // Emoji and dingbats stand where others write a bullet or a full stop.
 const ornament = /[\p{Extended_Pictographic}\p{So}]/u
 const keptSymbols = '℃℉°±≤≥≦≧®©'
-const punctuation: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '（': '(', '）': ')', '。': '。', '≦': '≤', '≧': '≥', '～': '~', '．': '.' }
+const punctuation: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '（': '(',
+  '）': ')',
+  '。': '。',
+  '≦': '≤',
+  '≧': '≥',
+  '～': '~',
+  '．': '.',
+}
 
 /**
  * Makes full-width forms, spaces, tags and punctuation even, so that rules see one form only. Never loses the place in the original.
@@ -132,7 +145,12 @@ function evenSpaces(units: readonly string[], starts: readonly number[], ends: r
 
 function pack(out: readonly string[], keep: readonly number[], starts: readonly number[], ends: readonly number[]): NormalText {
   const shown = out.join('')
-  return { text: correct(toSimplified(shown)), shown, starts: Int32Array.from(keep, (i) => starts[i]!), ends: Int32Array.from(keep, (i) => ends[i]!) }
+  return {
+    text: correct(toSimplified(shown)),
+    shown,
+    starts: Int32Array.from(keep, (i) => starts[i]!),
+    ends: Int32Array.from(keep, (i) => ends[i]!),
+  }
 }
 
 /** Where a part of the even text stood in the original. */

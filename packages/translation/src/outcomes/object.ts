@@ -9,7 +9,8 @@ const direction = /^(?:[来去上下回]|[出进上下回起过]来|[出进上�
 const howItIs = /(?:要|得|必须|一定要|都要)(?:快|轻|稳|准|慢|细|匀|平|直|齐|够|足|干净|小心|仔细|及时|到位|整齐|熟练|牢固?|牢靠)$/u
 const trailing =
   /(?:[了啦咯吧呢啊呀哦、，：和与及或的地得\s"“”]|(?:等)?(?:相关|有关|方面)?的?(?:工作|任务|事宜|活儿?|事情|等)|一下子?|[一二两三几]遍|[一二两三几]次|一回|干净|整齐|清楚|完整|完毕|完成|到位|好了?|完|上去|下来|下去|出来|起来|回来|回去|进去|出去|过来|即可|就行|就可以|为止|的?能力|的?经验|也行|都行|再说|再走|给我|上头|上面|里头|里面|之类|什么的|才行|才可以|才能|没有|的(?:师傅|人员?|员工|老师|高手|工人|徒弟))$/u
-const locative = /(?<=[\p{Script=Han}A-Za-z0-9)])(?:(?:(?<![达得遇看收接签报晚])到(?![货期位岗达账场站港])|(?<![甚以直乃])至(?!少|多)|(?<![改推引促先跟])进(?![料口气水出度货行])|(?<![投收录植导融加])入(?![库口料住职场仓])|(?<![收召撤返])回(?![路流油水风收转])(?=[\p{Script=Han}]{2})|(?<![供补])给(?![料水排药定油])|往|于(?=[\p{Script=Han}]{2})|在(?=[^，]{1,10}(?:[上里内中下处旁边表册本]|系统|平台|区)))[^，]{1,16})$/u
+const locative =
+  /(?<=[\p{Script=Han}A-Za-z0-9)])(?:(?:(?<![达得遇看收接签报晚])到(?![货期位岗达账场站港])|(?<![甚以直乃])至(?!少|多)|(?<![改推引促先跟])进(?![料口气水出度货行])|(?<![投收录植导融加])入(?![库口料住职场仓])|(?<![收召撤返])回(?![路流油水风收转])(?=[\p{Script=Han}]{2})|(?<![供补])给(?![料水排药定油])|往|于(?=[\p{Script=Han}]{2})|在(?=[^，]{1,10}(?:[上里内中下处旁边表册本]|系统|平台|区)))[^，]{1,16})$/u
 const measureTail = /(?:到|至|成|为|得)$/
 
 /** The object of a verb between two places: demonstratives, tails and places whither are no part of it. */
@@ -21,7 +22,13 @@ export function trimObject(text: string, start: number, end: number, cutPlace = 
     to -= howItIs.exec(text.slice(from, to))?.[0].length ?? 0
     const place = locative.exec(text.slice(from, to))
     if (place && place.index > 0) to = from + place.index
-    else if (/^(?:到|至|进|入|给|往|在|成|回)[^，]{1,16}$/u.test(text.slice(from, to)) && !/^(?:到[货期位岗达账场站港]|进[料口气水出度货行]|入[库口料住职场仓]|给[料水排药]|成[品本分型套熟]|回[路流油收])/.test(text.slice(from, to))) return undefined
+    else if (
+      /^(?:到|至|进|入|给|往|在|成|回)[^，]{1,16}$/u.test(text.slice(from, to)) &&
+      !/^(?:到[货期位岗达账场站港]|进[料口气水出度货行]|入[库口料住职场仓]|给[料水排药]|成[品本分型套熟]|回[路流油收])/.test(
+        text.slice(from, to),
+      )
+    )
+      return undefined
   }
   for (let changed = true; changed && from < to; ) {
     changed = false
@@ -49,7 +56,8 @@ export type NounVerb = Readonly<{ object: Span | undefined; verb: VerbFound; sec
  */
 export function readNounVerb(text: string, start: number, end: number, lexicon: OpenLexicon): NounVerb | undefined {
   let to = end
-  for (let tail = trailing.exec(text.slice(start, to)); tail && tail[0].length < to - start; tail = trailing.exec(text.slice(start, to))) to -= tail[0].length
+  for (let tail = trailing.exec(text.slice(start, to)); tail && tail[0].length < to - start; tail = trailing.exec(text.slice(start, to)))
+    to -= tail[0].length
   const last = verbEndingAt(text, start, to, lexicon)
   if (!last) return undefined
   // 酒水的进货、验收和保管: the first verb after the noun opens the row of verbs.

@@ -26,9 +26,19 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
   const measure = frame.standards.find((one) => one.measure)?.measure
   const words = normal.text.slice(draft.start, draft.end)
   const objectWords = object.value.zh ?? ''
-  const level = findLevel({ words, lead: frame.lacking || !frame.verb ? '' : normal.text.slice(draft.start, Math.max(draft.start, frame.verb.start)), verb: action.verb, ...(frame.verb?.pair ? { pair: frame.verb.pair } : {}), ...(item ? { item } : {}) })
+  const level = findLevel({
+    words,
+    lead: frame.lacking || !frame.verb ? '' : normal.text.slice(draft.start, Math.max(draft.start, frame.verb.start)),
+    verb: action.verb,
+    ...(frame.verb?.pair ? { pair: frame.verb.pair } : {}),
+    ...(item ? { item } : {}),
+  })
   const form = findEvidence(action.verb, objectWords, item)
-  const conditionSlot: Slot<LocalizedText> | undefined = condition && { value: { zh: shown(normal, condition) }, from: fromSpan(normal, condition), grade: 'sure' }
+  const conditionSlot: Slot<LocalizedText> | undefined = condition && {
+    value: { zh: shown(normal, condition) },
+    from: fromSpan(normal, condition),
+    grade: 'sure',
+  }
   const standardSlot: Slot<Standard> | undefined = standard && {
     value: { text: { zh: shown(normal, standard) }, ...(measure ? { measure } : {}) },
     from: fromSpan(normal, standard),
@@ -44,7 +54,11 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
     ...(conditionSlot ? { condition: conditionSlot } : {}),
     ...(standardSlot ? { standard: standardSlot } : {}),
     level,
-    evidence: { value: { form, text: evidenceNames[form] }, from: { kind: 'default', id: `${action.verb.class}/${form}` }, grade: frame.verb?.sure ? 'likely' : 'guess' },
+    evidence: {
+      value: { form, text: evidenceNames[form] },
+      from: { kind: 'default', id: `${action.verb.class}/${form}` },
+      grade: frame.verb?.sure ? 'likely' : 'guess',
+    },
     links,
     text: compose({
       action: { ...action.slot.value.text, ...(pairText && !frame.lacking ? { zh: pairText } : {}) },
@@ -56,14 +70,25 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
   }
 }
 
-function findAction(draft: Draft, { normal, lexicon }: Context, item: LexiconItem | undefined): { verb: Verb; slot: OutcomeDraft['action'] } | undefined {
+function findAction(
+  draft: Draft,
+  { normal, lexicon }: Context,
+  item: LexiconItem | undefined,
+): { verb: Verb; slot: OutcomeDraft['action'] } | undefined {
   const { verb: found, knowing } = draft.frame
   if (!found) return undefined
   // 掌握二保焊: the competence says what one does with it; without one, it is used.
   const masters = knowing && knowing.start === found.start && /掌握|精通|会|运用|应用/.test(found.form)
   const verb = masters ? (lexicon.verb(item?.verb ?? 'use') ?? found.verb) : byObject(found.verb, draft, normal, lexicon)
   const from: Provenance = masters && item ? { kind: 'lexicon', id: item.id } : fromSpan(normal, { start: found.start, end: found.end })
-  return { verb, slot: { value: { verb: verb.id, text: { zh: found.form, en: verb.en[0]!, de: verb.de[0]! } }, from, grade: found.sure ? 'sure' : 'likely' } }
+  return {
+    verb,
+    slot: {
+      value: { verb: verb.id, text: { zh: found.form, en: verb.en[0]!, de: verb.de[0]! } },
+      from,
+      grade: found.sure ? 'sure' : 'likely',
+    },
+  }
 }
 
 const lookingFor = new Set(['inspect', 'search', 'read', 'identify', 'observe', 'ask', 'confirm', 'test', 'understand', 'check'])
@@ -73,16 +98,25 @@ function byObject(verb: Verb, draft: Draft, normal: NormalText, lexicon: OpenLex
   const { object } = draft.frame
   if (!object || !lookingFor.has(verb.id)) return verb
   const words = normal.text.slice(object.start, object.end)
-  if (/(?:代码|资料|手册|价格|库存|订单|物流|快递|进度|信息|记录|档案|号码|地址|余额|政策|参数表?)$/.test(words) && verb.id === 'inspect') return lexicon.verb('look-up') ?? verb
+  if (/(?:代码|资料|手册|价格|库存|订单|物流|快递|进度|信息|记录|档案|号码|地址|余额|政策|参数表?)$/.test(words) && verb.id === 'inspect')
+    return lexicon.verb('look-up') ?? verb
   return /(?:原因|毛病|根源|病因|故障|故障点|漏点|问题出在.*|哪里.*坏.*)$/.test(words) ? (lexicon.verb('diagnose') ?? verb) : verb
 }
 
 function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconItem | undefined): OutcomeDraft['object'] | undefined {
   const { object, verb } = draft.frame
-  if (object) return { value: { zh: shown(normal, object) }, from: fromSpan(normal, object), grade: verb?.sure ? 'sure' : 'likely' }
+  // 换刀: the noun inside the verb has no place of its own.
+  const inside = object && verb && object.start >= verb.start && object.end <= verb.end
+  if (object)
+    return {
+      value: { zh: shown(normal, object) },
+      from: inside ? { kind: 'default', id: 'object-in-verb' } : fromSpan(normal, object),
+      grade: verb?.sure ? 'sure' : 'likely',
+    }
   const named = item && objectOfLabel(item, lexicon)
   if (item && named?.zh) return { value: named, from: { kind: 'lexicon', id: item.id }, grade: 'likely' }
-  if (draft.borrowed) return { value: { zh: shown(normal, draft.borrowed) }, from: { kind: 'default', id: draft.borrowed.from }, grade: 'guess' }
+  if (draft.borrowed)
+    return { value: { zh: shown(normal, draft.borrowed) }, from: { kind: 'default', id: draft.borrowed.from }, grade: 'guess' }
   // An action without any object stands only where its word says enough by itself: 盘点, 编程.
   return verb && verb.form.length > 1 ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
 }
@@ -94,6 +128,7 @@ const shown = (normal: NormalText, span: Span) => normal.shown.slice(span.start,
 function joinSpans(spans: readonly Span[]): Span | undefined {
   const sorted = [...spans].sort((a, b) => a.start - b.start)
   let joined = sorted[0]
-  for (const one of sorted.slice(1)) if (joined && one.start <= joined.end + 2) joined = { start: joined.start, end: Math.max(joined.end, one.end) }
+  for (const one of sorted.slice(1))
+    if (joined && one.start <= joined.end + 2) joined = { start: joined.start, end: Math.max(joined.end, one.end) }
   return joined
 }

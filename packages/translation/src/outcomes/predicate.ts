@@ -1,25 +1,83 @@
 import type { Span } from '../types.ts'
-import type { Frame, FrameVerb } from './frame.ts'
+import type { FrameVerb, Open } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
 import type { StandardMatch } from './standard.ts'
 import { findVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
 
-type Open = Readonly<{ text: string; end: number; lexicon: OpenLexicon; frame: Frame }>
-
 const weak = new Set(['carry-out', 'do', 'complete', 'participate', 'comply', 'provide'])
 // After these a further verb is a noun: 制定培训计划, 填写检测报告, 学习焊接.
-const takesNoun = new Set(['plan', 'prepare', 'write', 'fill-in', 'issue', 'arrange', 'organise', 'instruct', 'train', 'supervise', 'record', 'operate', 'use', 'improve', 'handle', 'receive', 'report', 'submit', 'lead', 'explain', 'understand', 'read', 'design', 'develop', 'choose', 'assess', 'review', 'provide', 'monitor', 'send', 'remove-fault', 'respond', 'restore', 'coordinate', 'assist', 'standardise', 'control', 'look-up', 'construct', 'discover', 'formulate', 'diagnose', 'troubleshoot', 'start', 'stop', 'check', 'confirm'])
-const inOneBreath = new Set('调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(' '))
-const nounAfter = /^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|任务|工作|单|表|台账|档案|数据|人员|质量|进度|现场|过程|设备|工具|系统|软件|材料|资料|文件|问题|原因|故障|项目|区|品|物|件(?!号)|需求|要求|信息|情况|结果|时间|成本|费用|业务|活动|课程|岗位|生产线|线(?!路)|订单|合同|手续|车(?!床)|票|款|页面|图|模型|指标|参数|水平|效果|能力|团队|班组|部门|方法|方式)/u
+const takesNoun = new Set([
+  'plan',
+  'prepare',
+  'write',
+  'fill-in',
+  'issue',
+  'arrange',
+  'organise',
+  'instruct',
+  'train',
+  'supervise',
+  'record',
+  'operate',
+  'use',
+  'improve',
+  'handle',
+  'receive',
+  'report',
+  'submit',
+  'lead',
+  'explain',
+  'understand',
+  'read',
+  'design',
+  'develop',
+  'choose',
+  'assess',
+  'review',
+  'provide',
+  'monitor',
+  'send',
+  'remove-fault',
+  'respond',
+  'restore',
+  'coordinate',
+  'assist',
+  'standardise',
+  'control',
+  'look-up',
+  'construct',
+  'discover',
+  'formulate',
+  'diagnose',
+  'troubleshoot',
+  'start',
+  'stop',
+  'check',
+  'confirm',
+])
+const inOneBreath = new Set(
+  '调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(
+    ' ',
+  ),
+)
+const nounAfter =
+  /^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|任务|工作|单|表|台账|档案|数据|人员|质量|进度|现场|过程|设备|工具|系统|软件|材料|资料|文件|问题|原因|故障|项目|区|品|物|件(?!号)|需求|要求|信息|情况|结果|时间|成本|费用|业务|活动|课程|岗位|生产线|线(?!路)|订单|合同|手续|车(?!床)|票|款|页面|图|模型|指标|参数|水平|效果|能力|团队|班组|部门|方法|方式)/u
 
 /** Reads what follows a verb: a second verb of the same action, the object, the complement with 得. `turned` is an object that stood before. */
-export function readPredicate(open: Open, found: VerbFound, turned: Span | undefined, standards: readonly StandardMatch[], mark = ''): void {
+export function readPredicate(
+  open: Open,
+  found: VerbFound,
+  turned: Span | undefined,
+  standards: readonly StandardMatch[],
+  mark = '',
+): void {
   const { text, end, lexicon, frame } = open
   if (found.lacking) frame.lacking = true
   const limit = standards.reduce((to, one) => (one.start >= found.end && one.start < to ? one.start : to), end)
   if (text[found.end] === '得' && found.end + 1 < end && !frame.lacking) {
-    if (!standards.some((one) => one.start <= found.end + 1)) frame.standards.unshift({ start: found.end + 1, end: limit > found.end + 1 ? trimComma(text, found.end + 1, limit) : end })
+    if (!standards.some((one) => one.start <= found.end + 1))
+      frame.standards.unshift({ start: found.end + 1, end: limit > found.end + 1 ? trimComma(text, found.end + 1, limit) : end })
     frame.verb = toVerb(found)
     if (turned) frame.object = turned
     return
@@ -43,11 +101,17 @@ export function readPredicate(open: Open, found: VerbFound, turned: Span | undef
 function objectBounds(text: string, found: VerbFound, from: number, limit: number, lexicon: OpenLexicon): [number, number] {
   if (/^(?:operate|use|drive|start)$/.test(found.verb.id)) {
     for (let at = from + 2; at < limit - 2; at++) {
-      if (/[机床炉线车仪器备件台心统]/.test(text[at - 1]!) && findVerbAt(text, at, limit, lexicon, false) && !nounAfter.test(text.slice(at + 2, limit))) return [from, at]
+      if (
+        /[机床炉线车仪器备件台心统]/.test(text[at - 1]!) &&
+        findVerbAt(text, at, limit, lexicon, false) &&
+        !nounAfter.test(text.slice(at + 2, limit))
+      )
+        return [from, at]
     }
   }
   const through = /^(.{1,8}?)(?:进行|开展|完成|做好|实施|落实)(?=[\p{Script=Han}]{2})/u.exec(text.slice(from, limit))
-  if (through && /^(?:organise|lead|instruct|arrange|supervise|assist|coordinate|train)$/.test(found.verb.id)) return [from + through[0].length, limit]
+  if (through && /^(?:organise|lead|instruct|arrange|supervise|assist|coordinate|train)$/.test(found.verb.id))
+    return [from + through[0].length, limit]
   return [from, limit]
 }
 
@@ -56,10 +120,18 @@ const trimComma = (text: string, from: number, to: number) => {
   while (stop > from && /[，、\s]/.test(text[stop - 1]!)) stop--
   return stop
 }
-const isComplement = (text: string, from: number, to: number) => /^(?:[到在进入给成为好完掉出上下回至得了着过一几再干整清]|起来|下来|上去)/.test(text.slice(from, to))
+const isComplement = (text: string, from: number, to: number) =>
+  /^(?:[到在进入给成为好完掉出上下回至得了着过一几再干整清]|起来|下来|上去)/.test(text.slice(from, to))
 
 export function toVerb(found: VerbFound, second?: { verb: FrameVerb['verb']; end: number }): FrameVerb {
-  return { verb: found.verb, form: found.form, start: found.start, end: second?.end ?? found.end, sure: found.form.length > 1, ...(second ? { pair: second.verb } : {}) }
+  return {
+    verb: found.verb,
+    form: found.form,
+    start: found.start,
+    end: second?.end ?? found.end,
+    sure: found.form.length > 1,
+    ...(second ? { pair: second.verb } : {}),
+  }
 }
 
 /** 安装和调试, 维护保养, 清点、核对: further verbs of one action. */
@@ -74,7 +146,15 @@ function coordinated(open: Open, found: VerbFound, limit: number): { last: numbe
     if (!next) break
     // Without a joint only what is often said in one breath: 安装调试, 清洗消毒. Else the second is a noun: 更换输送带.
     if (!joint && (takesNoun.has(found.verb.id) || found.form.length === 1 || !inOneBreath.has(next.form))) break
-    if (nounAfter.test(text.slice(next.end, limit)) && !(joint && !nounAfter.test(text.slice(last, limit)) && /^(?:设备|工具|系统|软件|材料|数据|订单|文件|资料|记录|单|程序|故障|问题|票|款)/.test(text.slice(next.end, limit)))) break
+    if (
+      nounAfter.test(text.slice(next.end, limit)) &&
+      !(
+        joint &&
+        !nounAfter.test(text.slice(last, limit)) &&
+        /^(?:设备|工具|系统|软件|材料|数据|订单|文件|资料|记录|单|程序|故障|问题|票|款)/.test(text.slice(next.end, limit))
+      )
+    )
+      break
     // 操作维修: a verb at the very end without a joint is the object's name.
     if (!joint && next.end >= limit && found.verb.class !== next.verb.class && found.form.length < 2) break
     pair = next.verb
@@ -87,11 +167,17 @@ function coordinated(open: Open, found: VerbFound, limit: number): { last: numbe
 function readWeak(open: Open, found: VerbFound, turned: Span | undefined, limit: number): boolean {
   const { text, lexicon, frame } = open
   let from = found.end
-  const filler = /^(?:[了好完过]|一下|一遍|[一二两三]次|一个|相关的?|有关的?|必要的?|日常的?|定期的?|及时的?|简单的?|全面的?|有效的?|到)+/u.exec(text.slice(from, limit))
+  const filler =
+    /^(?:[了好完过]|一下|一遍|[一二两三]次|一个|相关的?|有关的?|必要的?|日常的?|定期的?|及时的?|简单的?|全面的?|有效的?|到)+/u.exec(
+      text.slice(from, limit),
+    )
   if (filler) from += filler[0].length
   const nominal = readNounVerb(text, from, limit, lexicon)
   if (nominal && nominal.verb.start >= from && nominal.verb.verb.id !== found.verb.id) {
-    frame.verb = { ...toVerb(nominal.verb, nominal.second ? { verb: nominal.second.verb, end: nominal.second.end } : undefined), sure: true }
+    frame.verb = {
+      ...toVerb(nominal.verb, nominal.second ? { verb: nominal.second.verb, end: nominal.second.end } : undefined),
+      sure: true,
+    }
     const object = turned ?? nominal.object ?? innerObject(nominal.verb, lexicon)
     if (object) frame.object = object
     return true
@@ -113,7 +199,8 @@ function readWeak(open: Open, found: VerbFound, turned: Span | undefined, limit:
   return false
 }
 
-const searchesVerb = (text: string, from: number, limit: number, lexicon: OpenLexicon) => searchVerb(text, from, limit, lexicon) !== undefined
+const searchesVerb = (text: string, from: number, limit: number, lexicon: OpenLexicon) =>
+  searchVerb(text, from, limit, lexicon) !== undefined
 
 /** 协助工程师调试设备: the helper's own part is the object's, the person helped is left out. */
 function readWeakAssist(open: Open, found: VerbFound, limit: number): boolean {
@@ -138,5 +225,7 @@ function innerObject(found: VerbFound, lexicon: OpenLexicon): Span | undefined {
   if (!head || !first || head.form !== form || form.length > 4) return undefined
   const noun = form.slice(1)
   if (lexicon.verbAt(noun, 0)?.length === noun.length) return undefined
-  return /^[刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉]+$/u.test(noun) ? { start: start + 1, end } : undefined
+  return /^[刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉]+$/u.test(noun)
+    ? { start: start + 1, end }
+    : undefined
 }

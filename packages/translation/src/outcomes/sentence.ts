@@ -31,7 +31,9 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
   const groups: Group[] = []
   let waiting: Clause[] = []
   const flush = () => {
-    const asks = waiting.some((one) => asksSomething(text, one) || (one.role === 'standard' && /\d|[一二两三四五六七八九十]/.test(text.slice(one.start, one.end))))
+    const asks = waiting.some(
+      (one) => asksSomething(text, one) || (one.role === 'standard' && /\d|[一二两三四五六七八九十]/.test(text.slice(one.start, one.end))),
+    )
     const last = groups[groups.length - 1]
     if (waiting.length > 0 && !asks && last?.kind === 'noise') last.clauses.push(...waiting)
     else if (waiting.length > 0) groups.push({ kind: asks ? 'task' : 'noise', negated: false, clauses: waiting })
@@ -39,22 +41,39 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
   }
   for (const [i, clause] of clauses.entries()) {
     const last = groups[groups.length - 1]
-    const works = last && !last.negated && (last.kind === 'task' || last.kind === 'requirement') && last.clauses.some((one) => one.role === last.kind && !one.reasons.includes('formal-requirement'))
+    const works =
+      last &&
+      !last.negated &&
+      (last.kind === 'task' || last.kind === 'requirement') &&
+      last.clauses.some((one) => one.role === last.kind && !one.reasons.includes('formal-requirement'))
     if (clause.role === 'standard' || clause.role === 'condition' || clause.role === 'context') {
       const next = clauses.slice(i + 1).find((one) => one.role !== 'condition' && one.role !== 'context' && one.role !== 'standard')
       // 加班另算 between two offers is one of them.
-      if (last && waiting.length === 0 && !works && clause.role === 'context' && last.kind !== 'noise' && (next ? next.role === last.kind : clause.end - clause.start <= 8)) {
+      if (
+        last &&
+        waiting.length === 0 &&
+        !works &&
+        clause.role === 'context' &&
+        last.kind !== 'noise' &&
+        (next ? next.role === last.kind : clause.end - clause.start <= 8)
+      ) {
         last.clauses.push(clause)
         continue
       }
       const followed = clauses.slice(i + 1).find((one) => one.role !== 'condition' && one.role !== 'context')
-      const leansForward = clause.role !== 'standard' && followed !== undefined && !followed.negated && (followed.role === 'task' || followed.role === 'requirement')
-      if (!leansForward && works && waiting.length === 0 && (clause.role !== 'context' || clause.end - clause.start <= 8)) last.clauses.push(clause)
+      const leansForward =
+        clause.role !== 'standard' &&
+        followed !== undefined &&
+        !followed.negated &&
+        (followed.role === 'task' || followed.role === 'requirement')
+      if (!leansForward && works && waiting.length === 0 && (clause.role !== 'context' || clause.end - clause.start <= 8))
+        last.clauses.push(clause)
       else waiting.push(clause)
       continue
     }
     const leans = !clause.negated && (clause.role === 'task' || clause.role === 'requirement')
-    if (!leans || clause.reasons.includes('voiced-as-lack') || waiting.some((one) => one.role === 'context' && one.end - one.start > 14)) flush()
+    if (!leans || clause.reasons.includes('voiced-as-lack') || waiting.some((one) => one.role === 'context' && one.end - one.start > 14))
+      flush()
     if (last && groups[groups.length - 1] === last && last.kind === clause.role && last.negated === clause.negated) {
       last.clauses.push(...waiting, clause)
     } else groups.push({ kind: clause.role, negated: clause.negated, clauses: [...waiting, clause] })
@@ -65,15 +84,19 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
 }
 
 function toStatement(group: Group, context: SentenceContext): Statement {
-  const { normal, lexicon, index, language } = context
+  const { normal, lexicon } = context
   const span: Span = { start: group.clauses[0]!.start, end: group.clauses[group.clauses.length - 1]!.end }
   const reasons = [...new Set(group.clauses.flatMap((clause) => clause.reasons))].map((code): Reason<OutcomeReasonCode> => ({ code }))
   const speaks = !group.negated && (group.kind === 'task' || group.kind === 'requirement')
-  if (!speaks) return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links: [], outcomes: [], reasons }
+  // A trait may well be a key competence: it is tied to it, and still makes no outcome.
+  const tied = group.kind === 'trait' ? linksOf([span], { ...context, index: undefined }) : []
+  if (!speaks) return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links: tied, outcomes: [], reasons }
   const own = group.clauses.filter((clause) => !clause.reasons.includes('formal-requirement'))
   const drafts = draftOutcomes(normal.text, own, lexicon)
-  const links = linksOf(drafts.length > 0 ? drafts : [span], context)
-  const outcomes = drafts.map((draft) => toOutcome(draft, { normal, lexicon, links })).filter((one): one is OutcomeDraft => one !== undefined)
+  const links = linksOf(drafts.length > 0 ? [...drafts, span] : [span], context)
+  const outcomes = drafts
+    .map((draft) => toOutcome(draft, { normal, lexicon, links }))
+    .filter((one): one is OutcomeDraft => one !== undefined)
   return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links, outcomes, reasons }
 }
 
@@ -83,7 +106,8 @@ function linksOf(spans: readonly Span[], { normal, lexicon, index, memory, langu
   for (const span of spans) {
     for (const link of findLinks({ normal, span, language, lexicon, index, memory, top: 5 })) {
       const known = best.get(link.concept)
-      if (!known || known.score < link.score) best.set(link.concept, known ? { ...link, evidence: [...link.evidence, ...known.evidence] } : link)
+      if (!known || known.score < link.score)
+        best.set(link.concept, known ? { ...link, evidence: [...link.evidence, ...known.evidence] } : link)
     }
   }
   return sortLinks([...best.values()]).slice(0, 10)

@@ -23,7 +23,14 @@ export function splitSerial(text: string, start: number, end: number, lexicon: O
       continue
     }
     const light = endOf(soft, text, at)
-    if (light > 0 && light < end && !/[合归吞兼]/.test(text[at - 1]!) && leadsVerb(text, light, end, lexicon) && hasVerb(text, from, at, lexicon) && at - from >= 2) {
+    if (
+      light > 0 &&
+      light < end &&
+      !/[合归吞兼]/.test(text[at - 1]!) &&
+      leadsVerb(text, light, end, lexicon) &&
+      hasVerb(text, from, at, lexicon) &&
+      at - from >= 2
+    ) {
       cut(at, light)
       continue
     }
@@ -35,7 +42,9 @@ export function splitSerial(text: string, start: number, end: number, lexicon: O
 }
 
 const hasVerb = (text: string, from: number, end: number, lexicon: OpenLexicon) => {
-  for (let at = from; at < end; at++) if (findVerbAt(text, at, end, lexicon, at === from || /[会能要先去来]/.test(text[at - 1]!) || /[完好]/.test(text[at + 1] ?? ''))) return true
+  for (let at = from; at < end; at++)
+    if (findVerbAt(text, at, end, lexicon, at === from || /[会能要先去来]/.test(text[at - 1]!) || /[完好]/.test(text[at + 1] ?? '')))
+      return true
   return false
 }
 
@@ -58,10 +67,16 @@ function endsInWork(text: string, from: number, end: number, lexicon: OpenLexico
 
 // 检查油位和更换滤芯 are two; 安装和调试设备 is one (no object yet); 设备维护和安全管理 is one noun.
 function startsNewTask(text: string, from: number, at: number, next: number, end: number, lexicon: OpenLexicon): boolean {
-  if (endsInWork(text, from, at, lexicon) && endsInWork(text, next, end, lexicon) && !findVerbAt(text, next, end, lexicon, false)) return true
+  if (endsInWork(text, from, at, lexicon) && endsInWork(text, next, end, lexicon) && !findVerbAt(text, next, end, lexicon, false))
+    return true
   const right = findVerbAt(text, next, end, lexicon, false)
   if (!right || right.end >= end) return false
-  if (/^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|工作|单|表|台账|的|、|和|与|及|等|人员|工具|设备$|软件|系统|能力|知识|方法)/u.test(text.slice(right.end, end))) return false
+  if (
+    /^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|工作|单|表|台账|的|、|和|与|及|等|人员|工具|设备$|软件|系统|能力|知识|方法)/u.test(
+      text.slice(right.end, end),
+    )
+  )
+    return false
   let place = from
   for (const pattern of [frameWord, adverb, frameWord]) {
     const moved = endOf(pattern, text, place)

@@ -24,11 +24,14 @@ export type TranslateAsk = Readonly<{
  * Refuses nothing but a text longer than 20,000 characters; where it knows nothing, the reasons say so.
  * @example translate({ text: '用水平仪校平洗衣机，偏差不超过2毫米。', lexicon }) // one task: 校平, 洗衣机, 用水平仪, <= 2 mm
  */
-export function translate(ask: TranslateAsk): Result<Translation & Readonly<{ reasons: readonly Reason<OutcomeReasonCode>[] }>, Reason<OutcomeReasonCode>> {
+export function translate(
+  ask: TranslateAsk,
+): Result<Translation & Readonly<{ reasons: readonly Reason<OutcomeReasonCode>[] }>, Reason<OutcomeReasonCode>> {
   if (ask.text.length > longestText) return refused({ code: 'text-too-long', params: { length: ask.text.length, longest: longestText } })
   const language = ask.language && ask.language !== 'auto' ? ask.language : findLanguage(ask.text)
   const normal = normalise(ask.text, language)
-  if (!/[\p{L}\p{N}]/u.test(normal.text)) return accepted({ language, statements: [], unused: spansLeft(ask.text, []), reasons: [{ code: 'empty-text' }] })
+  if (!/[\p{L}\p{N}]/u.test(normal.text))
+    return accepted({ language, statements: [], unused: spansLeft(ask.text, []), reasons: [{ code: 'empty-text' }] })
   const lexicon = openLexicon(ask.lexicon)
   const statements: Statement[] = []
   const sentences = language === 'zh' ? segment(normal.text) : segment(normal.text, /[;!?\n]|\.(?=\s|$)/)
@@ -55,4 +58,3 @@ function spansLeft(text: string, taken: readonly Span[]): Span[] {
   }
   return left
 }
-
