@@ -5,12 +5,14 @@ import { useComposingGuard } from '../ui/composing.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { readStoredJson, writeStored } from '../ui/stored.ts'
 import { fieldOfFault, pathOfPointer, toFaults } from './faults.ts'
+import { mergeVersions } from './merge-versions.ts'
 import { faultText } from './problem-text.ts'
 import { useAct } from './use-act.ts'
 
 type Values = Record<string, unknown>
-type Draft = Readonly<{ at: string; values: Values }>
-const isDraft = (value: unknown): value is Draft => typeof value === 'object' && value !== null && 'at' in value && 'values' in value
+/** `base`: what the values were changed from, so that a draft can be merged with what others did meanwhile. */
+type Draft = Readonly<{ at: string; base: Values; values: Values }>
+const isDraft = (value: unknown): value is Draft => typeof value === 'object' && value !== null && 'base' in value && 'values' in value
 
 export type ContractFormSpec<E extends Endpoint, V extends Values> = Readonly<{
   /** Names the draft that is kept while the tab lives. */
@@ -36,7 +38,9 @@ export function useContractForm<E extends Endpoint, V extends Values>(endpoint: 
   const draftName = `draft.${spec.draft}`
   const [draft, setDraft] = useState(() => readStoredJson(draftName, isDraft, 'session'))
   const [faults, setFaults] = useState<readonly Fault[]>([])
-  const [theirs, setTheirs] = useState<V | undefined>(undefined)
+  const [other, setOther] = useState<{ theirs: V; merged: V; clashes: readonly string[] } | undefined>(undefined)
+  // safe: a draft was written by this very form, of the same values
+  const [base, setBase] = useState(() => (draft ? (draft.base as V) : spec.initial))
   // safe: a draft was written by this very form, of the same values
   const form = useForm<V>({ initialValues: draft ? ({ ...spec.initial, ...draft.values } as V) : spec.initial })
   const fields = Object.keys(spec.labels)
@@ -50,10 +54,10 @@ export function useContractForm<E extends Endpoint, V extends Values>(endpoint: 
     last.current = text
     timer.current = setTimeout(() => {
       const values: unknown = JSON.parse(text)
-      writeStored(draftName, JSON.stringify({ at: new Date().toISOString(), values }), 'session')
+      writeStored(draftName, JSON.stringify({ at: new Date().toISOString(), base, values }), 'session')
     }, 300)
     return () => clearTimeout(timer.current)
-  }, [text, draftName])
+  }, [text, draftName, base])
 
   const dropDraft = () => {
     clearTimeout(timer.current)
@@ -84,12 +88,19 @@ export function useContractForm<E extends Endpoint, V extends Values>(endpoint: 
     const checked = endpoint.body?.safeParse(ask.body)
     if (checked && !checked.success) return showFaults(toFaults(checked.error.issues))
     showFaults([])
-    setTheirs(undefined)
+    setOther(undefined)
     act.mutate(ask, {
       onError: (refusal) => {
         showFaults(refusal.problem.faults ?? [])
-        if (refusal.problem.code === 'stale' && refusal.problem.current && spec.toValues)
-          setTheirs(spec.toValues(refusal.problem.current as Answer<E>)) // safe: `current` of a stale thing is the endpoint's own answer
+        if (refusal.problem.code !== 'stale' || !refusal.problem.current || !spec.toValues) return
+        const theirs = spec.toValues(refusal.problem.current as Answer<E>) // safe: `current` of a stale thing is the endpoint's own answer
+        const { merged, clashes } = mergeVersions<V>(base, values, theirs)
+        const after = { ...merged, version: theirs['version'] }
+        setBase(theirs)
+        form.setValues(after)
+        // Nobody touched the same entry: nothing to ask.
+        if (clashes.length === 0) send(after)
+        else setOther({ theirs, merged: after, clashes })
       },
     })
   }
@@ -108,21 +119,19 @@ export function useContractForm<E extends Endpoint, V extends Values>(endpoint: 
     draftAt: draft?.at,
     discardDraft: () => {
       dropDraft()
+      setBase(spec.initial)
       form.setValues(spec.initial)
       last.current = JSON.stringify(spec.initial)
     },
-    /** The other version, where somebody else was faster. */
-    theirs,
+    /** The other version and the entries that both changed, where somebody else was faster. */
+    other,
     keepMine: () => {
-      if (!theirs) return
-      const mine = { ...form.values, version: theirs['version'] }
-      form.setValues(mine)
-      send(mine)
+      if (other) send(form.values)
     },
     takeTheirs: () => {
-      if (!theirs) return
-      form.setValues(theirs)
-      setTheirs(undefined)
+      if (!other) return
+      form.setValues(other.theirs)
+      setOther(undefined)
       act.reset()
     },
     /** Spread on a field: `<TextInput {...form.field('name.zh')} />`. */

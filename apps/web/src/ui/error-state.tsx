@@ -4,6 +4,9 @@ import { problemText } from '../api/problem-text.ts'
 import { useLanguage, useWords } from './language.tsx'
 import classes from './states.module.css'
 
+/** Trying again would not change these. */
+const settled = ['not-found', 'not-allowed']
+
 /** What failed, its code and the number to tell, and how to try again. */
 export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   const w = useWords()
@@ -12,7 +15,7 @@ export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: (
     <div className={classes['state']} role="alert">
       <p className={classes['title']}>{problemText(problem, language)}</p>
       <p className={classes['code']}>{w('web.request-code', { code: problem.code, requestId: problem.requestId || '–' })}</p>
-      {onRetry ? (
+      {onRetry && !settled.includes(problem.code) ? (
         <div className={classes['action']}>
           <Button variant="default" onClick={onRetry}>
             {w('web.retry')}

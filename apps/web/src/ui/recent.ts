@@ -7,8 +7,8 @@ const isRecent = (value: unknown): value is Recent[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'url' in one && 'title' in one)
 
 export const readRecent = (): Recent[] => readStoredJson('recent', isRecent) ?? []
-export const forgetRecent = (url?: string) =>
-  writeStored('recent', url === undefined ? undefined : JSON.stringify(readRecent().filter((one) => one.url !== url)))
+/** A thing that is gone leaves the list. */
+export const forgetRecent = (url: string) => writeStored('recent', JSON.stringify(readRecent().filter((one) => one.url !== url)))
 
 /** Remembers the open thing among the last ten, for the palette and the home page. */
 export function useRemember(thing: Recent | undefined) {

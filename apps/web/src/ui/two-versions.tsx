@@ -2,14 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { useWords } from './language.tsx'
 import classes from './two-versions.module.css'
 
-/** Somebody else was faster: both versions beside each other, field by field, and the person decides. Equal fields are left out. */
+/** Somebody else was faster: the entries that both changed, both versions beside each other, and the person decides. */
 export function TwoVersions(props: {
   fields: readonly { label: string; mine: string; theirs: string }[]
   onKeepMine: () => void
   onTakeTheirs: () => void
 }) {
   const w = useWords()
-  const differing = props.fields.filter((field) => field.mine !== field.theirs)
   return (
     <section className={classes['versions']} aria-label={w('web.two-versions')}>
       <table>
@@ -22,7 +21,7 @@ export function TwoVersions(props: {
           </tr>
         </thead>
         <tbody>
-          {differing.map((field) => (
+          {props.fields.map((field) => (
             <tr key={field.label}>
               <th scope="row">{field.label}</th>
               <td>{field.mine || '–'}</td>

@@ -93,9 +93,9 @@ function EditForm({ organisation }: { organisation: Organisation }) {
       void navigate({ to: '/organisations/$id', params: { id }, replace: true })
     },
   })
-  const at = (values: OrganisationValues, path: string) => {
-    const [first, second] = path.split('.') as [keyof OrganisationValues, keyof OrganisationValues['name'] | undefined] // safe: paths are the keys of the labels
-    const value = values[first]
+  const at = (values: OrganisationValues | undefined, path: string) => {
+    const [first, second] = path.split('.') as [keyof OrganisationValues, keyof OrganisationValues['name'] | undefined] // safe: paths are those of the form's own values
+    const value = values?.[first] ?? ''
     return String(typeof value === 'object' && second ? value[second] : value)
   }
   return (
@@ -117,26 +117,26 @@ function EditForm({ organisation }: { organisation: Organisation }) {
           </Button>
         }
       >
-        <OrganisationFields form={form} isNew={false} />
-        {form.theirs ? (
+        {form.other ? (
           <div className={classes['problem']}>
             <TwoVersions
-              fields={Object.entries(labels).map(([path, label]) => ({
-                label,
+              fields={form.other.clashes.map((path) => ({
+                label: labels[path] ?? path,
                 mine: at(form.values, path),
-                theirs: at(form.theirs as OrganisationValues, path),
-              }))} // safe: just tested
+                theirs: at(form.other?.theirs, path),
+              }))}
               onKeepMine={form.keepMine}
               onTakeTheirs={form.takeTheirs}
             />
           </div>
         ) : null}
+        <OrganisationFields form={form} isNew={false} />
       </FormPanel>
     </>
   )
 }
 
-type FormLook = Pick<ReturnType<typeof useContractForm>, 'form' | 'problem' | 'wrong' | 'draftAt' | 'discardDraft' | 'isPending'>
+type FormLook = Pick<ReturnType<typeof useContractForm>, 'form' | 'problem' | 'wrong' | 'other' | 'draftAt' | 'discardDraft' | 'isPending'>
 
 /** A form on the page's panel: the kept draft, the fields, what was refused, the one main button. */
 function FormPanel({ form, verb, cancel, children }: { form: FormLook; verb: string; cancel: ReactNode; children: ReactNode }) {
@@ -157,10 +157,13 @@ function FormPanel({ form, verb, cancel, children }: { form: FormLook; verb: str
           <FormProblem problem={form.problem} wrong={form.wrong} />
         </div>
         {children}
+        {/* While two versions wait for a decision, its button is the main one. */}
         <div className={classes['foot']}>
-          <Button type="submit" loading={form.isPending}>
-            {verb}
-          </Button>
+          {form.other ? null : (
+            <Button type="submit" loading={form.isPending}>
+              {verb}
+            </Button>
+          )}
           {cancel}
         </div>
       </form>

@@ -1,6 +1,7 @@
 import { organisations } from '@guildhall/contract/directory'
 import { Button, Skeleton } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
 import { useSession } from '../../../api/session.tsx'
 import { useAsk } from '../../../api/use-ask.ts'
@@ -9,7 +10,7 @@ import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useText, useWords } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { useRemember } from '../../../ui/recent.ts'
+import { forgetRecent, useRemember } from '../../../ui/recent.ts'
 import { Letterhead } from '../../../ui/stamp-block.tsx'
 import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
@@ -38,6 +39,10 @@ export function OrganisationPage() {
       void navigate({ to: '/organisations/$id/edit', params: { id } })
     },
   })
+  const isGone = asked.error?.problem.code === 'not-found'
+  useEffect(() => {
+    if (isGone) forgetRecent(`/organisations/${id}`)
+  }, [isGone, id])
   const crumbs = [
     one?.kind === 'enterprise'
       ? { label: w('directory.enterprises'), url: '/organisations?kind=enterprise' }

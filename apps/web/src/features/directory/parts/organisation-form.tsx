@@ -116,7 +116,7 @@ function CreditCodeField({ form }: { form: Pick<Form, 'field' | 'values' | 'setV
     <TextInput
       {...field}
       error={field.error ?? typed}
-      description={hint}
+      description={field.error ? undefined : hint}
       inputWrapperOrder={hintBelow}
       autoComplete="off"
       spellCheck={false}
