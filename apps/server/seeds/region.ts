@@ -1,5 +1,6 @@
 import type { House } from '../src/platform/context.ts'
 import { seedDirectory } from './directory.ts'
+import { seedProgrammes } from './programmes.ts'
 
 export type SeedClock = { set: (to: string) => void }
 
@@ -9,7 +10,8 @@ export type SeedClock = { set: (to: string) => void }
  */
 export async function seedRegion(house: House, clock: SeedClock): Promise<void> {
   await emptyAll(house)
-  await seedDirectory(house, clock)
+  const directory = await seedDirectory(house, clock)
+  await seedProgrammes(house, clock, directory)
 }
 
 async function emptyAll(house: House): Promise<void> {

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { mountDesk } from './modules/desk/index.ts'
 import { mountDirectory } from './modules/directory/index.ts'
 import { findSessionActor, mountIdentity } from './modules/identity/index.ts'
 import { mountNeeds } from './modules/needs/index.ts'
+import { mountProgrammes } from './modules/programmes/index.ts'
 import { createEngine, mountTranslation } from './modules/translation/index.ts'
 import type { House } from './platform/context.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -18,9 +20,11 @@ export async function buildApp(house: House, options: { web?: string } = {}): Pr
   const engine = createEngine()
   app.addHook('onClose', () => engine.close())
   mountIdentity(app, house)
+  mountDesk(app, house)
   mountDirectory(app)
   mountTranslation(app, engine)
   mountNeeds(app, house, engine)
+  mountProgrammes(app)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }))
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await sql`select 1`.execute(house.db).then(() => true, () => false)

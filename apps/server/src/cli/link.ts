@@ -3,7 +3,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import type { Taxonomy } from '@guildhall/translation'
-import { type Candidate, type LinkTask, linkTasks, missingFiles, openLinker } from '../modules/translation/engine/linker.ts'
+import { type LinkTask, linkTasks, missingFiles, openLinker } from '../modules/translation/engine/linker.ts'
+import type { Candidate } from '../modules/translation/engine/similar-titles.ts'
 import { CommandError, parseLine, readLines, writeLine } from './lines.ts'
 
 const usage = `guildhall link --task ${linkTasks.join('|')} [--taxonomy DIR] [--top 10] [--candidates FILE] < in.jsonl > out.jsonl`

@@ -1,7 +1,7 @@
 import { partiesOf, signatureOf } from '../access/actor.ts'
 import { type Context, newId } from '../context.ts'
 import type { Trx } from '../database/connect.ts'
-import { hashOf, ids, json } from '../database/doors.ts'
+import { asHouse, hashOf, ids, json } from '../database/doors.ts'
 
 /** An action to keep: what was done to which object, with what it needs to be understood later. */
 export type NewAction = Readonly<{ homeId: string; kind: string; id: string; action: string; body?: Readonly<Record<string, unknown>>; parties: readonly (string | null | undefined)[] }>
@@ -11,7 +11,8 @@ export type NewAction = Readonly<{ homeId: string; kind: string; id: string; act
  * so a changed, lost or inserted action is found by `verifyChain`. Nobody has the right to change or delete one.
  */
 export async function keepAction(ctx: Context, trx: Trx, action: NewAction): Promise<{ id: string; seq: number }> {
-  const last = await trx.selectFrom('actions').select(['seq', 'hash']).where('homeId', '=', action.homeId).where('objectId', '=', action.id).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  // The chain is one, whoever acts: a partner does not see the actions before it was asked, but its own must stand after them.
+  const last = await asHouse(trx, () => trx.selectFrom('actions').select(['seq', 'hash']).where('homeId', '=', action.homeId).where('objectId', '=', action.id).orderBy('seq', 'desc').limit(1).executeTakeFirst())
   const id = newId(ctx)
   const seq = (last?.seq ?? 0) + 1
   const previous = last?.hash ?? ''

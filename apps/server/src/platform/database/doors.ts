@@ -78,4 +78,15 @@ async function keepAnswer(ctx: Context, trx: Trx, answer: unknown): Promise<void
   await trx.updateTable('idempotencyKeys').set({ answer: json(answer ?? null), status: 200 }).where('actor', '=', actorKey(ctx)).where('key', '=', ctx.idempotency.key).execute()
 }
 
+/**
+ * A short piece of work of the house itself within an actor's transaction: the next place of a chain, a queue of its own. The actor's
+ * role is entered again before anything else happens.
+ */
+export async function asHouse<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ role: string }>`select current_setting('role') as role, set_config('role', 'none', true)`.execute(trx)
+  const answer = await work()
+  await sql`select set_config('role', ${rows[0]!.role}, true)`.execute(trx)
+  return answer
+}
+
 export const hashOf = (text: string | Buffer): string => crypto.createHash('sha256').update(text).digest('hex')

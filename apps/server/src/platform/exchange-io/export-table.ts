@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '@guildhall/kernel'
 import { type CsvValue, writeCsv } from './csv.ts'
-import type { ImportField, ImportValue, ImportValues } from './import-fields.ts'
+import { type FieldKind, type ImportField, type ImportValue, type ImportValues, shownChoice } from './import-fields.ts'
 import { codeColumn, lostDigits } from './lost-digits.ts'
 import { choiceIndex } from './parse-cell.ts'
 import { looseCell } from './table.ts'
@@ -32,6 +32,7 @@ export function exportSheet({ name, fields, rows, language }: ExportQuestion): S
     columns: fields.map((field) => columnOfField(field, language)),
     head: [fields.map((field) => headerOf(field, language))],
     rows: rows.map((row) => writers.map(([key, write]) => write(row[key]))),
+    spareRows: 200,
   }
 }
 
@@ -39,14 +40,15 @@ export const headerOf = (field: ImportField, language: InterfaceLanguage): strin
 
 /** Column of a field with its drop-down. */
 export function columnOfField(field: ImportField, language: InterfaceLanguage): ColumnToWrite {
-  const list =
-    field.kind === 'truth' ? Object.values(truthWords[language]) : (field.choices ?? []).map((choice) => choice.labels[0] ?? choice.code)
+  const list = field.kind === 'truth' ? Object.values(truthWords[language]) : [...writtenChoices(field, language).values()]
   return {
     kind: kindOf(field),
-    width: field.width ?? Math.min(40, Math.max(10, headerOf(field, language).length * 2 + 2)),
+    width: field.width ?? Math.min(40, Math.max(usualWidth[field.kind] ?? 10, headerOf(field, language).length * 2 + 2)),
     ...(list.length ? { list } : {}),
   }
 }
+
+const usualWidth: Partial<Record<FieldKind, number>> = { uscc: 22, 'id-number': 22, email: 26, date: 12, text: 18, reference: 24 }
 
 /** Excel's rules for the name of a sheet: 31 characters, without these signs. */
 export const sheetName = (name: string): string =>
@@ -64,16 +66,20 @@ const truthWords: Record<InterfaceLanguage, { yes: string; no: string }> = {
 
 type Writer = (value: ImportValue) => ValueToWrite
 
-/** A name is written only where it leads back to this one value; else the code. */
+/** How the values of a choice are written: by name where that leads back to this one value, else by code. */
+function writtenChoices(field: ImportField, language: InterfaceLanguage): Map<string, string> {
+  const index = choiceIndex(field.choices ?? [])
+  return new Map(
+    (field.choices ?? []).map((choice) => {
+      const name = shownChoice(choice, language)
+      return [choice.code, index.get(matchForm(name)) === choice.code ? name : choice.code]
+    }),
+  )
+}
+
 function writerOf(field: ImportField, language: InterfaceLanguage): Writer {
   const { yes, no } = truthWords[language]
-  const index = choiceIndex(field.choices ?? [])
-  const names = new Map(
-    (field.choices ?? []).map(({ code, labels }) => [
-      code,
-      labels[0] !== undefined && index.get(matchForm(labels[0])) === code ? labels[0] : code,
-    ]),
-  )
+  const names = writtenChoices(field, language)
   return (value) => (typeof value === 'boolean' ? (value ? yes : no) : typeof value === 'string' ? (names.get(value) ?? value) : value)
 }
 

@@ -3,8 +3,12 @@ import type { InterfaceLanguage } from '@guildhall/kernel'
 export const fieldKinds = ['text', 'code', 'date', 'number', 'choice', 'reference', 'truth', 'uscc', 'id-number', 'phone', 'email'] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
-/** What people may write for one value: its code, or any of its names. */
-export type Choice = Readonly<{ code: string; labels: readonly string[] }>
+/** What people may write for one value: its code, or any of its names. The first name in the reader's language is what templates and exports show. */
+export type Choice = Readonly<{ code: string; labels: Readonly<Partial<Record<InterfaceLanguage, readonly string[]>>> }>
+
+/** The name of a choice for a reader: in another language where his is missing, else its code. */
+export const shownChoice = ({ code, labels }: Choice, language: InterfaceLanguage): string =>
+  [labels[language], ...Object.values(labels)].find((names) => names?.[0])?.[0] ?? code
 
 /** One column that an import knows, declared once with the thing and used for import, export and template alike. */
 export type ImportField = Readonly<{
@@ -13,7 +17,7 @@ export type ImportField = Readonly<{
   labels: Readonly<Record<InterfaceLanguage, readonly string[]>>
   kind: FieldKind
   required?: boolean
-  /** Values of a choice; for a reference, the things it may name. The first label of a choice is what templates and exports show. */
+  /** Values of a choice; for a reference, the things it may name. */
   choices?: readonly Choice[]
   /** Most characters of a text; 500 unless told. */
   maxLength?: number

@@ -1,10 +1,12 @@
+import type { InterfaceLanguage } from '@guildhall/kernel'
+import { dataRows, type SkippedRow } from './data-rows.ts'
 import { findHeaders, type Header, headerAtRow, type ToldColumns } from './find-header.ts'
 import { type ImportFault, type ImportFaultCode, type ImportField, type ImportValue, type ImportValues, keyOf } from './import-fields.ts'
 import { codeColumn } from './lost-digits.ts'
 import { choiceIndex, parseCell } from './parse-cell.ts'
 import type { Decimal } from './parse-number.ts'
-import { type Cell, cellAt, columnName, type Row, type Sheet, shownText } from './table.ts'
-import { bareForm, matchForm, shorten } from './tidy.ts'
+import { type Cell, cellAt, columnName, type Row, type Sheet } from './table.ts'
+import { matchForm, shorten } from './tidy.ts'
 
 export const rowStates = ['new', 'changed', 'same', 'doubtful', 'wrong'] as const
 export type RowState = (typeof rowStates)[number]
@@ -22,8 +24,6 @@ export type PlannedRow = Readonly<{
   doubts: readonly ImportFault[]
   cells: readonly Cell[]
 }>
-
-export type SkippedRow = Readonly<{ row: number; why: 'total' | 'header-again' | 'note' }>
 
 export type ImportPlan = Readonly<{
   fields: readonly ImportField[]
@@ -46,6 +46,8 @@ export type ImportQuestion = Readonly<{
   told?: ToldColumns
   /** Decimal sign where both readings are possible; for a file divided by semicolons a comma is likely. */
   decimal?: Decimal
+  /** Language of the names that faults mention; Chinese unless told. */
+  language?: InterfaceLanguage
   /** A new row that agrees with an existing one in all of these is doubtful: the same person under a new number. */
   alike?: readonly string[]
   /** An empty cell empties the field. Otherwise it leaves what is there: a list with a column half filled must not erase the rest. */
@@ -81,21 +83,26 @@ type ParsedRow = {
   doubts: ImportFault[]
 }
 
-function noHeader({ sheet, headerRow, fields }: ImportQuestion): ImportFault {
+function noHeader({ sheet, headerRow, fields, language }: ImportQuestion): ImportFault {
   const row = headerRow ?? sheet.rows[0]?.number ?? 1
-  return { row, code: 'no-header', params: { row, column: '', expected: namesOf(fields.filter((field) => field.required)) } }
+  return {
+    row,
+    code: 'no-header',
+    params: {
+      row,
+      column: '',
+      expected: namesOf(
+        fields.filter((field) => field.required),
+        language,
+      ),
+    },
+  }
 }
 
-const namesOf = (fields: readonly ImportField[]) =>
-  fields
-    .map((field) =>
-      Object.values(field.labels)
-        .map((labels) => labels[0])
-        .join(' / '),
-    )
-    .join(', ')
+const namesOf = (fields: readonly ImportField[], language: InterfaceLanguage = 'zh-CN') =>
+  fields.map((field) => field.labels[language][0] ?? field.key).join(', ')
 
-function columnsOf({ fields, keyFields }: ImportQuestion, header: Header): Columns {
+function columnsOf({ fields, keyFields, language }: ImportQuestion, header: Header): Columns {
   const at = new Map<string, number>()
   const label = new Map<string, string>()
   const faults: ImportFault[] = []
@@ -115,38 +122,14 @@ function columnsOf({ fields, keyFields }: ImportQuestion, header: Header): Colum
   }
   for (const field of fields) {
     if (at.has(field.key) || !(field.required || keyFields.includes(field.key))) continue
-    faults.push({ row: header.row, field: field.key, code: 'column-missing', params: { row: header.row, column: namesOf([field]) } })
+    faults.push({
+      row: header.row,
+      field: field.key,
+      code: 'column-missing',
+      params: { row: header.row, column: namesOf([field], language) },
+    })
   }
   return { at, label, faults }
-}
-
-const totals = new Set(['合计', '总计', '小计', '共计', 'total', 'subtotal', 'sum', 'summe', 'gesamt', 'zwischensumme'])
-
-/** Rows below the header that hold data. Sums, headers printed again on each page, and notes across the whole width are named and left out. */
-function dataRows(sheet: Sheet, header: Header): { rows: Row[]; skipped: SkippedRow[] } {
-  const rows: Row[] = []
-  const skipped: SkippedRow[] = []
-  const labels = header.columns.filter((column) => column.field)
-  for (const row of sheet.rows) {
-    const filled = row.cells.filter((cell) => shownText(cell).trim() !== '')
-    if (row.number <= header.lastRow || filled.length === 0) continue
-    const firstText = bareForm(shownText(filled[0]!))
-    const again =
-      labels.length > 1 &&
-      labels.every(
-        ({ column, label }) =>
-          label
-            .split(' ')
-            .map(matchForm)
-            .includes(matchForm(shownText(cellAt(row, column)))) || matchForm(label) === matchForm(shownText(cellAt(row, column))),
-      )
-    const note = filled.length > 2 && filled.slice(1).every((cell) => cell.merged && cell.raw === filled[0]!.raw)
-    if (totals.has(firstText)) skipped.push({ row: row.number, why: 'total' })
-    else if (again) skipped.push({ row: row.number, why: 'header-again' })
-    else if (note) skipped.push({ row: row.number, why: 'note' })
-    else rows.push(row)
-  }
-  return { rows, skipped }
 }
 
 function parseRows(data: readonly Row[], columns: Columns, question: ImportQuestion): ParsedRow[] {
@@ -160,6 +143,7 @@ function parseRows(data: readonly Row[], columns: Columns, question: ImportQuest
         column,
         settings: {
           decimal: question.decimal ?? '.',
+          language: question.language ?? 'zh-CN',
           column: codeColumn(cells),
           ...(field.choices ? { choices: choiceIndex(field.choices) } : {}),
         },
@@ -237,7 +221,11 @@ function alikeIndex({ existing, alike }: ImportQuestion): Map<string, string> {
 const alikeKey = (values: ImportValues, alike: readonly string[]) =>
   keyOf(Object.fromEntries(alike.map((field) => [field, matchForm(String(values[field] ?? ''))])), alike)
 
-function judge(parsed: ParsedRow, { existing, fields, alike, keyFields }: ImportQuestion, alikes: ReadonlyMap<string, string>): PlannedRow {
+function judge(
+  parsed: ParsedRow,
+  { existing, fields, alike, keyFields, language }: ImportQuestion,
+  alikes: ReadonlyMap<string, string>,
+): PlannedRow {
   const { row, key, values, given, faults, doubts } = parsed
   const old = existing?.get(key)
   const changes = old
@@ -260,7 +248,13 @@ function judge(parsed: ParsedRow, { existing, fields, alike, keyFields }: Import
           {
             row: row.number,
             code: 'required' as const,
-            params: { row: row.number, column: namesOf(fields.filter((field) => keyFields.includes(field.key))) },
+            params: {
+              row: row.number,
+              column: namesOf(
+                fields.filter((field) => keyFields.includes(field.key)),
+                language,
+              ),
+            },
           },
         ]
   const state: RowState =

@@ -1,5 +1,5 @@
-import { checkCitizenId, checkCreditCode, toHalfWidth, toPlainCode } from '@guildhall/kernel'
-import type { Choice, ImportField, ParsedCell } from './import-fields.ts'
+import { checkCitizenId, checkCreditCode, type InterfaceLanguage, toHalfWidth, toPlainCode } from '@guildhall/kernel'
+import { type Choice, type ImportField, type ParsedCell, shownChoice } from './import-fields.ts'
 import { type CodeColumn, codeText, lostDigits } from './lost-digits.ts'
 import { parseDate } from './parse-date.ts'
 import { type Decimal, parseNumber } from './parse-number.ts'
@@ -11,6 +11,8 @@ export type ParseSettings = Readonly<{
   from1904?: boolean
   column: CodeColumn
   choices?: ReadonlyMap<string, string | undefined>
+  /** Of the names that a fault offers. */
+  language: InterfaceLanguage
 }>
 
 /** Reads one cell as its field wants it. Formulas are refused whatever they show: their stored result may be old or forged. */
@@ -47,7 +49,7 @@ export function parseCell(cell: Cell, field: ImportField, settings: ParseSetting
 export function choiceIndex(choices: readonly Choice[]): Map<string, string | undefined> {
   const index = new Map<string, string | undefined>()
   for (const { labels, code } of choices) {
-    for (const label of labels) {
+    for (const label of Object.values(labels).flat()) {
       const form = matchForm(label)
       index.set(form, index.has(form) && index.get(form) !== code ? undefined : code)
     }
@@ -90,7 +92,7 @@ function paramsOf(params: Readonly<Record<string, string | number | boolean>> | 
   return Object.fromEntries(Object.entries(params ?? {}).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]))
 }
 
-function parseChoice(cell: Cell, field: ImportField, { choices }: ParseSettings): ParsedCell {
+function parseChoice(cell: Cell, field: ImportField, { choices, language }: ParseSettings): ParsedCell {
   const value = tidyText(codeText(cell))
   const form = matchForm(value)
   const code = choices?.get(form)
@@ -104,7 +106,7 @@ function parseChoice(cell: Cell, field: ImportField, { choices }: ParseSettings)
         value,
         choices: (field.choices ?? [])
           .slice(0, 8)
-          .map((choice) => choice.labels[0] ?? choice.code)
+          .map((choice) => shownChoice(choice, language))
           .join(' · '),
       },
     },

@@ -13,5 +13,7 @@ export async function importTemplate({
   language,
 }: Readonly<{ name: string; fields: readonly ImportField[]; language: InterfaceLanguage }>): Promise<Uint8Array> {
   const head = fields.map((field) => `${headerOf(field, language)}${field.required ? ' *' : ''}`)
-  return writeXlsx([{ name: sheetName(name), columns: fields.map((field) => columnOfField(field, language)), head: [head], rows: [] }])
+  return writeXlsx([
+    { name: sheetName(name), columns: fields.map((field) => columnOfField(field, language)), head: [head], rows: [], spareRows: 2000 },
+  ])
 }

@@ -12,14 +12,14 @@ export type SheetToWrite = Readonly<{
   /** Rows above the data: titles and header; they stay in sight. */
   head: readonly (readonly ValueToWrite[])[]
   rows: readonly (readonly ValueToWrite[])[]
+  /** Empty rows below, typed as their columns are: a code typed there keeps its zeros, and the drop-downs work. */
+  spareRows?: number
   merges?: readonly Merge[]
   hidden?: boolean
   /** Numbers of rows (from 1) that are not shown. */
   hiddenRows?: readonly number[]
 }>
 
-/** Rows below the data in which a drop-down still helps. */
-const spare = 2000
 const listSheet = '_lists'
 
 /**
@@ -30,13 +30,17 @@ export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8A
   const lists: (readonly string[])[] = []
   const written = sheets.map((sheet) => toSheet(sheet, lists))
   const tall = Math.max(0, ...lists.map((list) => list.length))
-  const listRows = Array.from({ length: tall }, (_, i) => lists.map((list) => safeText(list[i] ?? '') || null))
+  const listRows = Array.from({ length: tall }, (_, i) => lists.map((list) => safeText(neutral(list[i] ?? '')) || null))
   if (lists.length) written.push({ name: listSheet, hidden: true, rows: listRows, columns: lists.map(() => ({ style: { numFmt: '@' } })) })
   return writeBook({ sheets: written })
 }
 
 const styles: Record<ColumnKind, CellStyle> = { text: { numFmt: '@' }, number: {}, date: { numFmt: 'yyyy-mm-dd' } }
-const headStyle: CellStyle = { font: { bold: true }, numFmt: '@', alignment: { wrapText: true, vertical: 'center' } }
+const headStyle: CellStyle = {
+  font: { bold: true, size: 11, name: 'Calibri' },
+  numFmt: '@',
+  alignment: { wrapText: true, vertical: 'center' },
+}
 
 function toSheet(sheet: SheetToWrite, lists: (readonly string[])[]): WriteSheet {
   const first = sheet.head.length
@@ -52,7 +56,7 @@ function toSheet(sheet: SheetToWrite, lists: (readonly string[])[]): WriteSheet 
         type: 'list' as const,
         allowBlank: true,
         showErrorMessage: false,
-        range: `${letter}${first + 1}:${letter}${first + sheet.rows.length + spare}`,
+        range: `${letter}${first + 1}:${letter}${first + sheet.rows.length + Math.max(1, sheet.spareRows ?? 0)}`,
         formula1,
       },
     ]
@@ -63,6 +67,8 @@ function toSheet(sheet: SheetToWrite, lists: (readonly string[])[]): WriteSheet 
     rows: [
       ...sheet.head.map((row) => row.map((value) => toValue(value, 'text'))),
       ...sheet.rows.map((row) => row.map((value, c) => toValue(value, sheet.columns[c]?.kind ?? 'text'))),
+      // The writer knows no style of a whole column, only of cells that are there.
+      ...Array.from({ length: sheet.spareRows ?? 0 }, () => sheet.columns.map(() => null)),
     ],
     cells,
     ...(first ? { freezePane: { rows: first } } : {}),

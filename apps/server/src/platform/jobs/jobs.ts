@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { everyone, partiesOf, signatureOf } from '../access/actor.ts'
 import { type Context, type House, newId, systemContext } from '../context.ts'
 import type { Trx } from '../database/connect.ts'
-import { ids, json } from '../database/doors.ts'
+import { asHouse, ids, json } from '../database/doors.ts'
 
 /** How a running job tells where it is, and learns that it was cancelled. Throws `JobCancelled` then; what was taken stays. */
 export type Report = (progress: { done: number; total?: number; step?: string }) => Promise<void>
@@ -53,11 +53,8 @@ export function createJobRunner(url: string, options: { background: boolean; onE
         .returning('id')
         .executeTakeFirst()
       if (!row) return id
-      // pg-boss keeps its own tables: the actor's role has no rights there, so the row is written as the owner and the role entered again.
-      const role = await sql<{ role: string }>`select current_setting('role') as role`.execute(trx)
-      await sql`select set_config('role', 'none', true)`.execute(trx)
-      await boss.send(queue, { id, homeId, name: job.name, data } satisfies Envelope, { db: fromKysely(trx), retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 })
-      await sql`select set_config('role', ${role.rows[0]!.role}, true)`.execute(trx)
+      // pg-boss keeps its own tables, where the actor's role has no rights.
+      await asHouse(trx, () => boss.send(queue, { id, homeId, name: job.name, data } satisfies Envelope, { db: fromKysely(trx), retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 }))
       return id
     },
     start: async (house, jobs) => {

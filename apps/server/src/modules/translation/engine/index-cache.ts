@@ -7,6 +7,7 @@ import { buildIndex, builderVersion, type FullIndex, openIndex, type Taxonomy } 
 import { bridgeFiles } from './folder-bridges.ts'
 import { exampleFiles } from './folder-examples.ts'
 import type { Folder } from './folder-files.ts'
+import { buildCandidates, type Candidate } from './similar-titles.ts'
 import { baseFiles, type FolderTask, readTask } from './taxonomy-folder.ts'
 
 /** Where built indexes lie: outside the checkout, unless `GUILDHALL_CACHE` names another folder. */
@@ -17,19 +18,36 @@ export function cacheFolder(): string {
   return path.join(base, 'guildhall', 'index')
 }
 
+export type KeyedIndex = Readonly<{ index: FullIndex; hash: Uint8Array }>
+
 /**
  * The index of a task in one language, from the cache where one stands there under the hash of the files and the version of the builder; else built,
  * written under another name and renamed, so that nobody ever reads half of it.
  */
-export function openTaskIndex(folder: Folder, asked: FolderTask, language: ContentLanguage, note: (text: string) => void): FullIndex {
+export function openTaskIndex(folder: Folder, asked: FolderTask, language: ContentLanguage, note: (text: string) => void): KeyedIndex {
   // Both ask the same index in German: what one has built serves the other.
   const task = asked === 'competence-de' ? 'skill' : asked
   const content = folder.hash([...baseFiles(task, language), ...bridgeFiles, ...exampleFiles(task, language)])
   const hash = createHash('sha256').update(content).update(`${builderVersion} ${task} ${language}`).digest()
-  return openCached(`${task}.${language}`, hash, note, () => {
+  const index = openCached(`${task}.${language}`, hash, note, () => {
     const { taxonomies, options } = readTask(folder, task, language)
     return buildIndex(taxonomies, { ...options, hash })
   })
+  return { index, hash }
+}
+
+/** The index over titles that a caller brings, and where each lies among the occupations. */
+export function openCandidatesIndex(
+  candidates: readonly Candidate[],
+  language: ContentLanguage,
+  occupations: KeyedIndex | undefined,
+  note: (text: string) => void,
+): FullIndex {
+  const content = createHash('sha256')
+    .update(JSON.stringify(candidates))
+    .update(occupations?.hash ?? '')
+  const hash = content.update(`${builderVersion} ${language}`).digest()
+  return openCached(`titles.${language}`, hash, note, () => buildCandidates(candidates, language, occupations?.index, hash))
 }
 
 /** The index of taxonomies that are in memory already: the starter lexicon, a college's own. */

@@ -1,8 +1,9 @@
 import { type ContentLanguage, contentLanguages } from '@guildhall/kernel'
-import { buildIndex, type FullIndex, type Link, openIndex, type Taxonomy } from '@guildhall/translation'
+import type { Link, Taxonomy } from '@guildhall/translation'
 import { readDefinitions } from './folder-classification.ts'
 import { type Folder, openFolder } from './folder-files.ts'
-import { openTaskIndex, openTaxonomyIndex } from './index-cache.ts'
+import { type KeyedIndex, openCandidatesIndex, openTaskIndex, openTaxonomyIndex } from './index-cache.ts'
+import { type Candidate, placeOf } from './similar-titles.ts'
 import { type FolderTask, folderTasks, neededFiles, taskLanguages } from './taxonomy-folder.ts'
 
 export const linkTasks = [...folderTasks, 'title-similarity'] as const
@@ -29,26 +30,43 @@ export type LinkerSource = Readonly<{
   lexicon?: readonly Taxonomy[]
   note: (text: string) => void
 }>
-export type Candidate = Readonly<{ id: string; text: string }>
 
 /** The engine behind `guildhall link`, and behind the search of the server: one way for both. */
 export function openLinker(source: LinkerSource): Linker {
+  const { task, note } = source
   const folder = source.folder === undefined ? undefined : openFolder(source.folder)
   const languages = languagesOf(source, folder)
-  const open = remember((language: ContentLanguage) => openIndexFor(source, folder, language))
   const definitions = remember((_: 'all') => (folder ? readDefinitions(folder) : new Map<string, string>()))
+  const occupations = remember((language: ContentLanguage) => openOccupations(folder, language, note))
+  const open = remember((language: ContentLanguage) => {
+    if (task === 'title-similarity') return openCandidatesIndex(source.candidates ?? [], language, occupations(language), note)
+    return folder ? openTaskIndex(folder, task, language, note).index : openTaxonomyIndex(source.lexicon ?? [], language, note)
+  })
+  const contextOf = ({ text, code }: Question, language: ContentLanguage) => {
+    if (task === 'major-zh') return definitions('all').get(code ?? '') ?? definitions('all').get(text.trim())
+    const place = task === 'title-similarity' ? occupations(language) : undefined
+    return place && placeOf(text, language, place.index)
+  }
   return {
-    ask: ({ text, language, code }, top) => {
+    ask: (question, top) => {
+      const { text } = question
       if (text.trim() === '') return { links: [], reason: 'empty-text' }
-      const known = languages.find((one) => one === language)
-      if (!known)
-        return { links: [], reason: contentLanguages.some((one) => one === language) ? 'not-in-this-taxonomy' : 'language-not-known' }
-      const context = source.task === 'major-zh' ? (definitions('all').get(code ?? '') ?? definitions('all').get(text.trim())) : undefined
-      const links = open(known).search({ text, language: known, top, ...(context ? { context } : {}) })
+      const language = languages.find((one) => one === question.language)
+      if (!language) {
+        return {
+          links: [],
+          reason: contentLanguages.some((one) => one === question.language) ? 'not-in-this-taxonomy' : 'language-not-known',
+        }
+      }
+      const context = contextOf(question, language)
+      const links = open(language).search({ text, language, top, ...(context ? { context } : {}) })
       return links.length > 0 ? { links } : { links, reason: 'nothing-found' }
     },
     prepare: () => {
-      if (source.task !== 'title-similarity') for (const language of languages) open(language)
+      for (const language of languages) {
+        if (task === 'title-similarity') occupations(language)
+        else open(language)
+      }
     },
   }
 }
@@ -63,15 +81,12 @@ function languagesOf(source: LinkerSource, folder: Folder | undefined): readonly
   return taskLanguages[task].filter((language) => neededFiles(task, language).every((file) => folder.has(file)))
 }
 
-function openIndexFor(source: LinkerSource, folder: Folder | undefined, language: ContentLanguage): FullIndex {
-  const { task, note } = source
-  if (task === 'title-similarity') return openCandidates(source.candidates ?? [], language)
-  return folder ? openTaskIndex(folder, task, language, note) : openTaxonomyIndex(source.lexicon ?? [], language, note)
-}
+const occupationTasks = { en: 'occupation', de: 'occupation', zh: 'occupation-zh' } as const
 
-function openCandidates(candidates: readonly Candidate[], language: ContentLanguage): FullIndex {
-  const concepts = candidates.map(({ id, text }) => ({ id, kind: 'occupation' as const, labels: { [language]: [text] } }))
-  return openIndex(buildIndex([{ id: 'candidates', version: '1', concepts }], { languages: [language], profile: 'title' }))
+/** The index in which titles find their place, where the folder has one. */
+function openOccupations(folder: Folder | undefined, language: ContentLanguage, note: (text: string) => void): KeyedIndex | undefined {
+  const task = occupationTasks[language]
+  return folder && neededFiles(task, language).every((file) => folder.has(file)) ? openTaskIndex(folder, task, language, note) : undefined
 }
 
 /** Files that a folder lacks for a task, where it cannot be asked in any language. */
@@ -84,8 +99,7 @@ export function missingFiles(task: FolderTask, dir: string): readonly string[] {
 function remember<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>()
   return (key) => {
-    const found = made.get(key)
-    if (found !== undefined) return found
+    if (made.has(key)) return made.get(key)! // safe: just asked
     const value = make(key)
     made.set(key, value)
     return value

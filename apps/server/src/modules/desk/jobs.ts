@@ -1,0 +1,47 @@
+import type { Answer } from '@guildhall/contract/http'
+import { type Job, jobs } from '@guildhall/contract/platform'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { signatureOf } from '../../platform/access/actor.ts'
+import type { Context } from '../../platform/context.ts'
+import type { Trx } from '../../platform/database/connect.ts'
+import { act, look } from '../../platform/database/doors.ts'
+import { conflict, notFound } from '../../platform/http/refused.ts'
+import { done, mount } from '../../platform/http/mount.ts'
+import { pageOfQuery } from '../../platform/lists/list-of.ts'
+import { noId } from '../../platform/search/find.ts'
+
+const rows = (ctx: Context, trx: Trx) =>
+  trx
+    .selectFrom('jobs')
+    .select(['id', 'name', 'title', 'state', 'step', 'done', 'total', 'result', 'error', 'createdAt', 'startedAt', 'endedAt'])
+    .where('organisationId', '=', signatureOf(ctx.actor).organisationId ?? noId)
+    .where('name', '<>', 'send-mail')
+
+const listJobs = (ctx: Context, asked: z.output<typeof jobs.list.query>): Promise<Answer<typeof jobs.list>> =>
+  look(ctx, async (trx) => {
+    const page = await pageOfQuery(ctx, trx, asked, { query: rows(ctx, trx), sorts: { createdAt: 'jobs.createdAt' }, defaultSort: '-createdAt', id: 'jobs.id', keys: (row) => [row.createdAt, row.id] })
+    return { items: page.rows.map((row) => row as Job), next: page.next, count: page.count, more: page.more, asOf: page.asOf } // safe: a CHECK holds the states, the gate compares the rest
+  })
+
+const getJob = (ctx: Context, id: string): Promise<Job> =>
+  look(ctx, async (trx) => {
+    const row = await rows(ctx, trx).where('id', '=', id).executeTakeFirst()
+    if (!row) throw notFound()
+    return row as Job // safe: as above
+  })
+
+const cancelJob = (ctx: Context, id: string) =>
+  act(ctx, async (trx) => {
+    const row = await rows(ctx, trx).where('id', '=', id).executeTakeFirst()
+    if (!row) throw notFound()
+    if (row.endedAt) throw conflict('job-has-ended')
+    await trx.updateTable('jobs').set({ cancelRequested: true }).where('id', '=', id).execute()
+    return done
+  })
+
+export function mountJobs(app: FastifyInstance): void {
+  mount(app, jobs.list, ({ ctx, query }) => listJobs(ctx, query))
+  mount(app, jobs.one, ({ ctx, params }) => getJob(ctx, params.id))
+  mount(app, jobs.cancel, ({ ctx, params }) => cancelJob(ctx, params.id))
+}
