@@ -144,6 +144,7 @@ function parseRows(data: readonly Row[], columns: Columns, question: ImportQuest
         settings: {
           decimal: question.decimal ?? '.',
           language: question.language ?? 'zh-CN',
+          from1904: question.sheet.from1904 ?? false,
           column: codeColumn(cells),
           ...(field.choices ? { choices: choiceIndex(field.choices) } : {}),
         },

@@ -114,6 +114,21 @@ describe('a cell is read, or refused with its reason', () => {
   })
 })
 
+describe('a number of a workbook', () => {
+  const styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs>'
+  const sheet =
+    '<sheetData><row><c t="inlineStr"><is><t>学号</t></is></c><c t="inlineStr"><is><t>姓名</t></is></c><c t="inlineStr"><is><t>学分</t></is></c><c t="inlineStr"><is><t>出生日期</t></is></c></row><row><c t="inlineStr"><is><t>1</t></is></c><c t="inlineStr"><is><t>王磊</t></is></c><c s="1"><v>0.5</v></c><c><v>39569</v></c></row></sheetData>'
+  test('that is shown in percent is not read', () =>
+    expect(planOf(sheetOf(readXlsx(makeBook({ sheet, styles })))).rows[0]!.faults).toMatchObject([
+      { code: 'not-a-number', params: { value: '50%' } },
+    ]))
+  test('in a column of days is a day, counted as the workbook counts', () => {
+    const workbook = '<workbook xmlns:r="x"><workbookPr date1904="true"/><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'
+    expect(planOf(sheetOf(readXlsx(makeBook({ sheet, styles })))).rows[0]!.values['born']).toBe('2008-05-01')
+    expect(planOf(sheetOf(readXlsx(makeBook({ sheet, styles, workbook })))).rows[0]!.values['born']).toBe('2012-05-02')
+  })
+})
+
 describe('digits that Excel has lost are never guessed', () => {
   const head = ['学号', '姓名', '身份证号']
   test.each([

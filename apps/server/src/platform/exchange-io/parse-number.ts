@@ -13,10 +13,16 @@ export function parseNumber(cell: Cell, field: Pick<ImportField, 'min' | 'max' |
   const value = cell.kind === 'number' ? Number(Number(cell.raw).toPrecision(15)) : readNumber(cell.raw, decimal)
   if (value === undefined || !Number.isFinite(value) || cell.kind === 'date' || cell.kind === 'truth')
     return { fault: { code: 'not-a-number', params: { value: cell.date ?? cell.raw } } }
+  // Shown as 50 %, stored as 0.5: which of the two the field means is not for us to say.
+  if (cell.kind === 'number' && isPercent(cell.format))
+    return { fault: { code: 'not-a-number', params: { value: `${Number((value * 100).toPrecision(12))}%` } } }
   const fault = outside(value, field)
   // Minus zero is zero: a sign that nobody sees must not make a row differ.
   return fault ? { fault } : { value: value === 0 ? 0 : value }
 }
+
+/** Formats 9 and 10 are the built-in ones of percent. */
+const isPercent = (format: string | undefined) => format !== undefined && (format.includes('%') || format === '#9' || format === '#10')
 
 export function readNumber(raw: string, decimal: Decimal = '.'): number | undefined {
   const text = toHalfWidth(tidyText(raw))

@@ -32,6 +32,8 @@ export type Sheet = Readonly<{
   rows: readonly Row[]
   hiddenColumns: readonly number[]
   merges: readonly Merge[]
+  /** The workbook counts its days from 1904, as old Macs did. */
+  from1904?: true
 }>
 
 /** The one shape that every file, and every pasted block, is read into. */

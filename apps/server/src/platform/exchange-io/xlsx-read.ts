@@ -81,7 +81,7 @@ function readSheet(zip: Zip, part: SheetPart, parts: WorkbookParts, limits: Shee
     },
   })
   unrollMerges(rows, merges)
-  return { name: part.name, hidden: part.hidden, rows, hiddenColumns, merges }
+  return { name: part.name, hidden: part.hidden, rows, hiddenColumns, merges, ...(parts.from1904 ? { from1904: true as const } : {}) }
 }
 
 function toCell({ type, style, value, formula }: Open, parts: WorkbookParts): Cell {
