@@ -22,12 +22,29 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL']
   const home = makeHome()
-  const embedded = given ? undefined : await openEmbedded(home, ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'autovacuum=off', '-c', 'max_wal_size=4GB'])
+  const embedded = given
+    ? undefined
+    : await openEmbedded(home, [
+        '-c',
+        'fsync=off',
+        '-c',
+        'synchronous_commit=off',
+        '-c',
+        'full_page_writes=off',
+        '-c',
+        'autovacuum=off',
+        '-c',
+        'max_wal_size=4GB',
+      ])
   const adminUrl = given ?? embedded!.url('postgres')
   const suffix = `${process.pid}_${project.name}`.toLowerCase().replace(/\W/g, '_')
   const templates = { empty: `guildhall_empty_${suffix}`, town: `guildhall_town_${suffix}` }
 
-  await administer(adminUrl, [`drop database if exists ${templates.town} with (force)`, `drop database if exists ${templates.empty} with (force)`, `create database ${templates.empty}`])
+  await administer(adminUrl, [
+    `drop database if exists ${templates.town} with (force)`,
+    `drop database if exists ${templates.empty} with (force)`,
+    `create database ${templates.empty}`,
+  ])
   const url = urlOf(adminUrl, templates.empty)
   await migrate(url)
   const boss = new PgBoss({ connectionString: url, max: 2 })
@@ -40,7 +57,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('adminUrl', adminUrl)
   project.provide('templates', templates)
   return async () => {
-    if (given) await administer(adminUrl, [`drop database if exists ${templates.town} with (force)`, `drop database if exists ${templates.empty} with (force)`])
+    if (given)
+      await administer(adminUrl, [
+        `drop database if exists ${templates.town} with (force)`,
+        `drop database if exists ${templates.empty} with (force)`,
+      ])
     await embedded?.stop()
     fs.rmSync(home, { recursive: true, force: true })
   }

@@ -58,14 +58,30 @@ export async function openTown(options: { empty?: boolean; now?: string; web?: s
   await admin.query(`create database ${name} template ${options.empty ? templates.empty : templates.town} strategy file_copy`)
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-town-'))
   const clock = fixedClock(options.now ?? '2026-11-24T02:00:00Z')
-  const { house, close } = await openHouse({ config: configOf(home), databaseUrl: Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href, demonstration: !options.empty, background: false, clock })
+  const { house, close } = await openHouse({
+    config: configOf(home),
+    databaseUrl: Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href,
+    demonstration: !options.empty,
+    background: false,
+    clock,
+  })
   const app = await buildApp(house, options.web ? { web: options.web } : {})
   return {
-    app, house, clock,
+    app,
+    house,
+    clock,
     nobody: callerOf(app, ''),
     as: async (who) => {
       const [organisation, person] = who.split('.')
-      const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { email: `${person}@${organisation === 'linde' ? 'lindauer' : organisation}.example`, password: demonstrationPassword, token: true } })
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        payload: {
+          email: `${person}@${organisation === 'linde' ? 'lindauer' : organisation}.example`,
+          password: demonstrationPassword,
+          token: true,
+        },
+      })
       if (answer.statusCode !== 200) throw new Error(`cannot sign in as ${who}: ${answer.body}`)
       return callerOf(app, answer.json<{ token: string }>().token)
     },
@@ -81,8 +97,18 @@ export async function openTown(options: { empty?: boolean; now?: string; web?: s
 
 function callerOf(app: FastifyInstance, token: string): Caller {
   const authorization = token ? { authorization: `Bearer ${token}` } : {}
-  const send = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
-    const answer = await app.inject({ method, url, headers: { ...authorization, ...headers }, ...(payload === undefined ? {} : { payload: payload as object }) })
+  const send = async (
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { ...authorization, ...headers },
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    })
     const json = String(answer.headers['content-type'] ?? '').includes('json')
     return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers }
   }
@@ -96,8 +122,15 @@ function callerOf(app: FastifyInstance, token: string): Caller {
     upload: (url, file, fields = {}) => {
       const boundary = '----guildhall-test'
       const parts: Buffer[] = []
-      for (const [name, value] of Object.entries(fields)) parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
-      parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`))
+      for (const [name, value] of Object.entries(fields))
+        parts.push(Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`))
+      parts.push(
+        Buffer.from(
+          `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`,
+        ),
+        file.bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      )
       return send('POST', url, Buffer.concat(parts), { 'content-type': `multipart/form-data; boundary=${boundary}` })
     },
   }

@@ -29,5 +29,4 @@ export const platformDe: Record<keyof typeof platformEn, string> = {
   'fault.unrecognized_keys': 'enthält Unbekanntes',
   'fault.custom': 'kann so nicht übernommen werden',
   'fault.text-needed': 'braucht einen Text in mindestens einer Sprache',
-  'fault.bad-check-digit': 'hat eine falsche Prüfziffer: vergleichen Sie mit dem Dokument',
 }

@@ -28,5 +28,4 @@ export const platformEn = {
   'fault.unrecognized_keys': 'has entries that are not known here',
   'fault.custom': 'cannot be taken as it is',
   'fault.text-needed': 'needs a text in at least one language',
-  'fault.bad-check-digit': 'has a wrong check digit: compare it with the document',
 } as const

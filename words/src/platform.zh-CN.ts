@@ -29,5 +29,4 @@ export const platformZhCN: Record<keyof typeof platformEn, string> = {
   'fault.unrecognized_keys': '含有未知的内容',
   'fault.custom': '无法接收',
   'fault.text-needed': '至少填写一种语言',
-  'fault.bad-check-digit': '校验位不对，请与证照核对',
 }

@@ -1,10 +1,25 @@
 /** Majors and training programmes of the demonstration region, written by us in the shape of real ones. One line a course, then its units. */
-export type SeedMajor = Readonly<{ college: string; lead: string; code: string; name: { zh: string; en: string; de: string }; group: string; level: 'secondary' | 'associate'; cohorts: readonly number[]; courses: readonly string[] }>
+export type SeedMajor = Readonly<{
+  college: string
+  lead: string
+  code: string
+  name: { zh: string; en: string; de: string }
+  group: string
+  level: 'secondary' | 'associate'
+  cohorts: readonly number[]
+  courses: readonly string[]
+}>
 
 // code | name | category | nature | credits | theory | practice | assessment | terms      - unit | theory | practice | content
 export const seedMajors: readonly SeedMajor[] = [
   {
-    college: 'tanxi', lead: 'lead', code: '460301', name: { zh: '机电一体化技术', en: 'Mechatronics', de: 'Mechatronik' }, group: '智能制造专业群', level: 'associate', cohorts: [2025, 2026],
+    college: 'tanxi',
+    lead: 'lead',
+    code: '460301',
+    name: { zh: '机电一体化技术', en: 'Mechatronics', de: 'Mechatronik' },
+    group: '智能制造专业群',
+    level: 'associate',
+    cohorts: [2025, 2026],
     courses: [
       '00101|思想道德与法治|公共基础课|必修|3|40|8|考试|1',
       '00102|高等数学|公共基础课|必修|4|64|0|考试|1',
@@ -40,7 +55,13 @@ export const seedMajors: readonly SeedMajor[] = [
     ],
   },
   {
-    college: 'tanxi', lead: 'teacher2', code: '460103', name: { zh: '数控技术', en: 'CNC machining', de: 'CNC-Technik' }, group: '智能制造专业群', level: 'associate', cohorts: [2026],
+    college: 'tanxi',
+    lead: 'teacher2',
+    code: '460103',
+    name: { zh: '数控技术', en: 'CNC machining', de: 'CNC-Technik' },
+    group: '智能制造专业群',
+    level: 'associate',
+    cohorts: [2026],
     courses: [
       '00102|高等数学|公共基础课|必修|4|64|0|考试|1',
       '12401|机械制造基础|专业基础课|必修|4|48|16|考试|1',
@@ -63,7 +84,13 @@ export const seedMajors: readonly SeedMajor[] = [
     ],
   },
   {
-    college: 'tanxi', lead: 'lead2', code: '530802', name: { zh: '现代物流管理', en: 'Logistics management', de: 'Logistikmanagement' }, group: '现代服务专业群', level: 'associate', cohorts: [2026],
+    college: 'tanxi',
+    lead: 'lead2',
+    code: '530802',
+    name: { zh: '现代物流管理', en: 'Logistics management', de: 'Logistikmanagement' },
+    group: '现代服务专业群',
+    level: 'associate',
+    cohorts: [2026],
     courses: [
       '13501|物流基础|专业基础课|必修|3|40|8|考试|1',
       '- 物流活动与岗位|40|8|仓储、运输、配送的流程与岗位',
@@ -84,7 +111,13 @@ export const seedMajors: readonly SeedMajor[] = [
     ],
   },
   {
-    college: 'lihu', lead: 'lead', code: '660103', name: { zh: '数控加工', en: 'CNC machining (secondary)', de: 'CNC-Fertigung (Sekundarstufe)' }, group: '机械加工专业群', level: 'secondary', cohorts: [2026],
+    college: 'lihu',
+    lead: 'lead',
+    code: '660103',
+    name: { zh: '数控加工', en: 'CNC machining (secondary)', de: 'CNC-Fertigung (Sekundarstufe)' },
+    group: '机械加工专业群',
+    level: 'secondary',
+    cohorts: [2026],
     courses: [
       '20101|机械识图|专业基础课|必修|4|48|16|考试|1',
       '- 识读零件图|48|16|三视图、尺寸与公差的识读',

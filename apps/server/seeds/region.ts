@@ -1,8 +1,7 @@
 import type { House } from '../src/platform/context.ts'
+import type { SeedClock } from './people.ts'
 import { seedDirectory } from './directory.ts'
 import { seedProgrammes } from './programmes.ts'
-
-export type SeedClock = { set: (to: string) => void }
 
 /**
  * The demonstration region: two colleges, six enterprises, an authority, a certifier, an association, made through the services with a
@@ -16,6 +15,10 @@ export async function seedRegion(house: House, clock: SeedClock): Promise<void> 
 
 async function emptyAll(house: House): Promise<void> {
   const { sql } = await import('kysely')
-  const tables = await sql<{ name: string }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('migrations', 'settings')`.execute(house.db)
+  const tables = await sql<{
+    name: string
+  }>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('migrations', 'settings')`.execute(
+    house.db,
+  )
   await sql`truncate ${sql.join(tables.rows.map((row) => sql.table(row.name)))} cascade`.execute(house.db)
 }

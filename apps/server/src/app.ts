@@ -6,9 +6,8 @@ import { findSessionActor, mountIdentity } from './modules/identity/index.ts'
 import { mountNeeds } from './modules/needs/index.ts'
 import { mountProgrammes } from './modules/programmes/index.ts'
 import { createEngine, mountTranslation } from './modules/translation/index.ts'
-import type { House } from './platform/context.ts'
+import type { House, JobDefinition } from './platform/context.ts'
 import { buildServer } from './platform/http/server.ts'
-import type { JobDefinition } from './platform/jobs/jobs.ts'
 import { sendMails } from './platform/mail/mail.ts'
 
 /** Every kind of background work of the house. */

@@ -2,31 +2,13 @@ import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { everyone, partiesOf, signatureOf } from '../access/actor.ts'
-import { type Context, type House, newId, systemContext } from '../context.ts'
+import { type House, type JobDefinition, type JobRunner, newId, type Report, systemContext } from '../context.ts'
 import type { Trx } from '../database/connect.ts'
 import { asHouse, ids, json } from '../database/doors.ts'
 
-/** How a running job tells where it is, and learns that it was cancelled. Throws `JobCancelled` then; what was taken stays. */
-export type Report = (progress: { done: number; total?: number; step?: string }) => Promise<void>
-
-/** One kind of background work. It may run twice and must not mind: what it does carries the key of its effect. */
-export type JobDefinition<S extends z.ZodType = z.ZodType> = Readonly<{
-  name: string
-  schema: S
-  run: (ctx: Context, data: z.output<S>, report: Report) => Promise<unknown>
-}>
 export const defineJob = <S extends z.ZodType>(job: JobDefinition<S>): JobDefinition<S> => job
 
 export class JobCancelled extends Error {}
-
-export type JobRunner = Readonly<{
-  /** Puts a job into the same transaction as the write that asks for it: both happen or neither. The same key twice is one job. */
-  send: <S extends z.ZodType>(ctx: Context, trx: Trx, job: JobDefinition<S>, data: z.input<S>, more: { key: string; title?: Record<string, string | number>; visible?: boolean }) => Promise<string>
-  start: (house: House, jobs: readonly JobDefinition[]) => Promise<void>
-  stop: () => Promise<void>
-  /** Runs what waits, here and now: tests and seeds. */
-  drain: (house: House) => Promise<void>
-}>
 
 const queue = 'guildhall'
 
@@ -46,22 +28,43 @@ export function createJobRunner(url: string, options: { background: boolean; onE
       const row = await trx
         .insertInto('jobs')
         .values({
-          homeId, id, name: job.name, effectKey: more.key, title: json(more.title ?? {}), personId: signature.personId, organisationId: signature.organisationId,
-          createdAt: ctx.now, parties: ids(more.visible === false ? [signature.personId ?? everyone] : [...partiesOf(ctx.actor).filter((one) => one !== everyone), ...(ctx.actor.kind === 'system' ? [everyone] : [])]),
+          homeId,
+          id,
+          name: job.name,
+          effectKey: more.key,
+          title: json(more.title ?? {}),
+          personId: signature.personId,
+          organisationId: signature.organisationId,
+          createdAt: ctx.now,
+          parties: ids(
+            more.visible === false
+              ? [signature.personId ?? everyone]
+              : [...partiesOf(ctx.actor).filter((one) => one !== everyone), ...(ctx.actor.kind === 'system' ? [everyone] : [])],
+          ),
         })
         .onConflict((conflict) => conflict.constraint('one_job_an_effect').doNothing())
         .returning('id')
         .executeTakeFirst()
       if (!row) return id
       // pg-boss keeps its own tables, where the actor's role has no rights.
-      await asHouse(trx, () => boss.send(queue, { id, homeId, name: job.name, data } satisfies Envelope, { db: fromKysely(trx), retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 }))
+      await asHouse(trx, () =>
+        boss.send(queue, { id, homeId, name: job.name, data } satisfies Envelope, {
+          db: fromKysely(trx),
+          retryLimit: 3,
+          retryBackoff: true,
+          expireInSeconds: 3600,
+        }),
+      )
       return id
     },
     start: async (house, jobs) => {
       for (const job of jobs) known.set(job.name, job)
       await boss.start()
       await boss.createQueue(queue)
-      if (options.background) await boss.work<Envelope>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (batch) => { for (const one of batch) await runOne(house, known, one.data) })
+      if (options.background)
+        await boss.work<Envelope>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (batch) => {
+          for (const one of batch) await runOne(house, known, one.data)
+        })
     },
     stop: () => boss.stop({ graceful: options.background, timeout: 5000 }),
     drain: async (house) => {
@@ -82,10 +85,17 @@ async function runOne(house: House, known: ReadonlyMap<string, JobDefinition>, e
   const job = known.get(envelope.name)
   const mine = () => house.db.updateTable('jobs').where('homeId', '=', envelope.homeId).where('id', '=', envelope.id)
   if (!job) {
-    await mine().set({ state: 'failed', error: `unknown job ${envelope.name}`, endedAt: house.clock.now() }).execute()
+    await mine()
+      .set({ state: 'failed', error: `unknown job ${envelope.name}`, endedAt: house.clock.now() })
+      .execute()
     return
   }
-  const before = await house.db.selectFrom('jobs').select(['state', 'cancelRequested']).where('homeId', '=', envelope.homeId).where('id', '=', envelope.id).executeTakeFirst()
+  const before = await house.db
+    .selectFrom('jobs')
+    .select(['state', 'cancelRequested'])
+    .where('homeId', '=', envelope.homeId)
+    .where('id', '=', envelope.id)
+    .executeTakeFirst()
   if (!before || before.state === 'done' || before.state === 'cancelled') return
   if (before.cancelRequested) {
     await mine().set({ state: 'cancelled', endedAt: house.clock.now() }).execute()
@@ -93,19 +103,26 @@ async function runOne(house: House, known: ReadonlyMap<string, JobDefinition>, e
   }
   await mine().set({ state: 'running', startedAt: house.clock.now() }).execute()
   const report: Report = async ({ done, total, step }) => {
-    const row = await mine().set({ done, ...(total === undefined ? {} : { total }), ...(step === undefined ? {} : { step }) }).returning('cancelRequested').executeTakeFirst()
+    const row = await mine()
+      .set({ done, ...(total === undefined ? {} : { total }), ...(step === undefined ? {} : { step }) })
+      .returning('cancelRequested')
+      .executeTakeFirst()
     await notifyLive(house, envelope.id)
     if (row?.cancelRequested) throw new JobCancelled()
   }
   try {
     const result = await job.run(ctx, job.schema.parse(envelope.data), report)
-    await mine().set({ state: 'done', result: json(result ?? null), endedAt: house.clock.now() }).execute()
+    await mine()
+      .set({ state: 'done', result: json(result ?? null), endedAt: house.clock.now() })
+      .execute()
   } catch (error) {
     if (error instanceof JobCancelled) {
       await mine().set({ state: 'cancelled', endedAt: house.clock.now() }).execute()
       return
     }
-    await mine().set({ state: 'failed', error: (error as Error).message.slice(0, 500), endedAt: house.clock.now() }).execute()
+    await mine()
+      .set({ state: 'failed', error: (error as Error).message.slice(0, 500), endedAt: house.clock.now() })
+      .execute()
     house.log('error', `job ${envelope.name} failed`, { id: envelope.id, error: (error as Error).message })
     throw error // the queue tries again, with growing pauses
   } finally {
@@ -113,4 +130,5 @@ async function runOne(house: House, known: ReadonlyMap<string, JobDefinition>, e
   }
 }
 
-const notifyLive = (house: House, id: string) => sql`select pg_notify('guildhall_live', ${JSON.stringify({ kind: 'job', id })})`.execute(house.db)
+const notifyLive = (house: House, id: string) =>
+  sql`select pg_notify('guildhall_live', ${JSON.stringify({ kind: 'job', id })})`.execute(house.db)
