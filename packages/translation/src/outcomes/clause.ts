@@ -7,7 +7,7 @@ import { readNounVerb, trimObject } from './object.ts'
 import { readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
 import { takeHead } from './take-head.ts'
-import { findVerbAt, guessVerbAt, searchVerb } from './verb-at.ts'
+import { findVerbAt, guessVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
 
 const topicEnd =
   /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请)/uy
@@ -76,6 +76,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   const turned = readTurned(open, at, standards)
   if (turned) return
   const verb = findVerbAt(text, at, end, lexicon)
+  if (verb && verb.form.length > 1 && readDuty(open, at, verb, standards)) return
   if (verb && text[verb.end] === '的' && verb.end + 2 < end) {
     // 退货的件当天验货: the first verb only says which thing.
     const later = searchVerb(text, verb.end + 2, end, lexicon)
@@ -129,6 +130,25 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (rest && !frame.object) frame.object = rest
 }
 
+/** 出库要按批次先发老货, 摆盘要美观, 应急发电机要在15秒内启动: a word of duty after the first verb. */
+function readDuty(open: Open, at: number, verb: VerbFound, standards: readonly StandardMatch[]): boolean {
+  const { text, end, lexicon, frame } = open
+  const duty = /(?:都|一定)?(?:要(?![求点素领件])|必须|需要|应当|应该|得(?![到了出分]))/u.exec(text.slice(verb.end, end))
+  if (!duty || /[把将让叫请教通知告诉]/.test(text.slice(verb.end, verb.end + duty.index))) return false
+  const gap = duty.index
+  const heart = skipStandard(text, takeHead(open, verb.end + gap), standards)
+  const next = heart < end ? findVerbAt(text, heart, end, lexicon) : undefined
+  if (gap > 0) return next || /^[把将给对用]/.test(text.slice(heart, end)) ? readTopic(open, at, standards) : false
+  if (next) {
+    frame.conditions.unshift({ start: verb.start, end: verb.end })
+    readPredicate(open, next, undefined, standards)
+    return true
+  }
+  frame.verb = toVerb(verb)
+  if (standards.length === 0 && heart < end && end - heart <= 8) frame.standards.push({ start: verb.end + gap, end })
+  return true
+}
+
 // 一般故障2小时内修复: the thing, how well, then the verb.
 function readAroundStandard(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
@@ -144,7 +164,7 @@ function readAroundStandard(open: Open, at: number, standards: readonly Standard
     return false
   if (findVerbAt(text, at, first.start, lexicon)) return false
   const heart = takeHead(open, first.end)
-  const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
+  const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, false)
   if (!verb) return false
   readPredicate(open, verb, trimObject(text, at, first.start, false), standards.slice(1))
   return true
@@ -183,12 +203,14 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
   if (!mark) return false
   const from = at + mark[0].length
   const isTaking = /^[把将]/.test(mark[0])
+  // 给电池包做检测: letters of verbs inside nouns wait until no whole verb is found.
+  const single = isTaking || !wholeVerb(open, from)
   for (let place = from + 1; place < end; place++) {
     const plain = endOf(frameWord, text, place)
     const manner = endOf(adverb, text, place)
     const skip = Math.max(plain, manner)
     const heart = skip > 0 && skip < end && !findVerbAt(text, place, end, lexicon, false) ? skip : place
-    const verb = findVerbAt(text, heart, end, lexicon, isTaking || heart > place || /^[给替帮为]/.test(mark[0]))
+    const verb = findVerbAt(text, heart, end, lexicon, (single && (isTaking || heart > place || /^[给替帮为]/.test(mark[0]))) || text[heart] === '做')
     // 汽车, 火车: the letter of a verb that ends a noun.
     if (!verb || (verb.form.length === 1 && /[车电标管工料件]/.test(verb.form))) continue
     const after = text.slice(verb.end, end)
@@ -215,6 +237,10 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
 
 const frame = (open: Open) => open.frame
 
+const wholeVerb = (open: Open, from: number) => {
+  for (let at = from + 1; at < open.end; at++) if (open.text[at] === '做' || findVerbAt(open.text, at, open.end, open.lexicon, false)) return true
+  return false
+}
 const partOfNoun = (after: string) =>
   /^(?:的(?![\p{Script=Han}]{0,2}$)|记录|报告|计划|数据|方案|时间|情况|结果|原因|问题|质量|单|表|台账|文件|资料|信息|设备|材料|工具|人员|需求|要求|标准|中的|过的|后的|好的|完的|用的)/u.test(
     after,
@@ -231,7 +257,7 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
     if (/[，、]/.test(text[place]!)) break
     if (findVerbAt(text, place - 1, end, lexicon, false)?.end === place + 1) continue
     if (endOf(topicEnd, text, place) < 0) continue
-    const head = takeHead(open, place)
+    const head = skipStandard(text, takeHead(open, place), standards)
     if (head >= end) continue
     const verb = findVerbAt(text, head, end, lexicon)
     const topic = trimObject(text, at, place, false)

@@ -7,7 +7,7 @@ import type { OpenLexicon } from './lexicon.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import { clausesOf } from './segment.ts'
 import { findStandards } from './standard.ts'
-import { findVerbAt, type VerbFound } from './verb-at.ts'
+import { findVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
 
 /** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
 export type Clause = Span &
@@ -15,7 +15,7 @@ export type Clause = Span &
 
 const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
 const purely =
-  /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
+  /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超|够|足|对|好|行)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
 const houseVerbs = new Set([
   'provide',
@@ -118,6 +118,8 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   if (frame.verb) return clause(reasons.includes('welcome-not-required') ? 'requirement' : 'task')
   if (frame.standards.length > 0) return clause('standard')
   if (frame.conditions.length > 0 && !frame.object) return clause('condition')
+  // 语气要亲切: how it is to be.
+  if (/^[\p{Script=Han}]{1,6}(?:要|必须|得|应)[\p{Script=Han}]{1,5}$/u.test(words) && !/[会能懂]/.test(words)) return clause('standard')
   return clause('context')
 }
 
@@ -130,6 +132,7 @@ function endsInQuality(text: string, span: Span, lexicon: OpenLexicon): boolean 
 /** Whether a clause speaks of duty or ability at all: talk without it, and without a verb, is noise. */
 export const asksSomething = (text: string, span: Span): boolean => duty.test(text.slice(span.start, span.end))
 
+const measuredNoun = /^(?:[\p{Script=Han}]{1,4}率|误差|偏差|公差|精度|粗糙度|垂直度|平整度|间隙|缝隙|时间|温度|厚度|高度|深度|长度|宽度)/u
 const metricEnd =
   /(?:率|误差|偏差|公差|精度|差|度|半径|直径|间隙|间距|时间|周期|[水油室体炉料]温|压力|量|数|值|比例?|长短|大小|损耗|电阻|电压|电流|节拍|成本|水平|寿命|距离?)(?:要|应|必须|需|得|都要|一定要)?(?:控制|保持|做|达)?$/u
 
@@ -141,6 +144,11 @@ function covers(text: string, span: Span, standards: readonly Span[], lexicon: O
   const after = text.slice(last.end, span.end)
   if (after.length > 1 && findWork(text, { start: last.end, end: span.end }, lexicon)) return false
   if (after.length > 5) return false
+  if (measuredNoun.test(text.slice(first.start, first.end)) && before.length <= 10) {
+    // 裁片误差, 归档及时率: a verb that only names what is measured.
+    const inside = searchVerb(text, span.start, first.start, lexicon)
+    if (!inside || inside.end === first.start) return true
+  }
   if (before.length <= 14 && metricEnd.test(before) && !/[把将用]/.test(before)) return true
   const work = findWork(text, { start: span.start, end: first.start }, lexicon)
   return (

@@ -126,6 +126,7 @@ function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: Op
       .slice(condition.start, condition.end)
       .replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '')
       .replace(/[完好了到]+$/, '')
+    if (/^(?:每|当|在|如|若|按|用|根据)/.test(words)) continue
     for (let at = 2; at < words.length; at++) {
       const verb = findVerbAt(words, at, words.length, lexicon)
       if (verb?.end === words.length) {

@@ -87,6 +87,15 @@ export function readPredicate(
   const { last, pair } = coordinated(open, found, limit)
   frame.verb = toVerb(found, pair ? { verb: pair, end: last } : undefined)
   const after = trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
+  if (!after && !/^[把将对给]/.test(mark)) {
+    // 接待不少于5位顾客: the thing stands behind its count.
+    const counted = standards.find((one) => one.start === last && one.end < end)
+    const behind = counted && !searchVerb(text, counted.end, end, lexicon) ? trimObject(text, counted.end, end) : undefined
+    if (behind && behind.end - behind.start <= 8) {
+      frame.object = behind
+      return
+    }
+  }
   // 把 and a topic give the object away; what follows their verb says whither or how.
   if (turned && (/^[把将对]/.test(mark) || !after || isComplement(text, last, limit))) frame.object = turned
   else if (after) frame.object = after
@@ -208,7 +217,7 @@ function readWeakAssist(open: Open, found: VerbFound, limit: number): boolean {
   for (let at = found.end + 1; at < limit; at++) {
     const verb = findVerbAt(text, at, limit, lexicon, false)
     if (!verb) continue
-    const object = trimObject(text, verb.end, limit) ?? trimObject(text, found.end, verb.start, false)
+    const object = weak.has(verb.verb.id) ? trimObject(text, verb.end, limit) : trimObject(text, verb.start, limit)
     frame.verb = { ...toVerb(found, { verb: verb.verb, end: found.end }), pair: verb.verb }
     if (object) frame.object = object
     return true

@@ -44,6 +44,8 @@ export function findVerbAt(text: string, at: number, end: number, lexicon: OpenL
   }
   const result = complement.exec(rest) ?? (/[算答填配核说猜选接找]/.test(match.form) ? /^对/.exec(rest) : null)
   if (notVerbs.has(text.slice(at, at + 2)) && !(result && result[0].length > 1)) return undefined
+  // 发错, 拿反: what went wrong.
+  if (/^[错漏坏偏歪少反丢]/.test(rest)) return undefined
   if (nounMaking.test(rest)) return undefined
   if (result && !/^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了)/.test(result[0])) {
     return { verb: match.verb, form: match.form + result[0], start: at, end: after + result[0].length }
@@ -69,6 +71,10 @@ export function searchVerb(text: string, from: number, end: number, lexicon: Ope
 
 const guessed =
   /^([\p{Script=Han}])(?=(?:到|在|进|入|给|成|起来|下来|上去|下去|上来|出来|出去|回去|过来|过去|回来))|^([\p{Script=Han}](?:好|高|低|平|稳|紧|正|直|干净|完|掉|开|严|满|对|准|齐|牢|实|匀|透|净|整齐))(?![\p{Script=Han}]{2}的)/u
+// How a thing is to be, which is no doing.
+const manners = /^(?:亲切|美观|整洁|规范|标准|均匀|平整|光滑|及时|准确|清晰|到位|熟练|耐心|热情|温和|柔和|饱满|新鲜|统一|一致|明亮|稳定|牢固|结实|合理|灵活|周到|得体|大方|干燥|安静|细腻|自然|匀称|美味|干净|整齐|完整|清楚|小心|仔细|认真|严格|安全|可靠|过关|合格|到家|地道|轻柔|迅速|麻利|利索|白底|机灵|踏实|细心|负责)$/u
+const privateLife =
+  /^(?:加班|结婚|请假|离职|辞职|迟到|旷工|休息|回家|上班|下班|吃饭|睡觉|生病|退休|跳槽|罚款|涨价|过年|放假|等等|知道|觉得|认为|希望|喜欢|愿意|听说|发火|着急|生气)/u
 const plainPair = /^[\p{Script=Han}]{2}$/u
 
 /** A verb that no lexicon knows, by its complement or because nothing else stands after a word of duty: graded a guess. */
@@ -80,8 +86,9 @@ export function guessVerbAt(text: string, at: number, end: number, lexicon: Open
   const form = match?.[1] ?? match?.[2] ?? (alone && plainPair.test(rest) ? rest : undefined)
   if (
     !form ||
-    /[的了是有不没很太更最都也要会能就人个和快好行够对慢]/.test(form[0]!) ||
-    (alone && /[快好行慢齐稳准到够]$/.test(form) && form === rest)
+    privateLife.test(form) ||
+    /[的了是有不没很太更最都也要会能就人个和快好行够对慢从在往向到用把给按比跟与及]/.test(form[0]!) ||
+    (alone && (/[快好行慢齐稳准到够]$/.test(form) || manners.test(form)) && form === rest)
   )
     return undefined
   return { verb, form, start: at, end: at + form.length }
