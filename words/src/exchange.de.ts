@@ -2,43 +2,49 @@ import type { exchangeEn } from './exchange.en.ts'
 
 /** Sätze zu Import und Export: was, wo, und wie es zu beheben ist. */
 export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
-  'fault.no-header':
+  // Neben einem Feld: die Codes der Prüfungen im Kernel, ohne Zeile und Spalte.
+  'fault.wrong-length': 'hat {length} Zeichen; es müssen {expected} sein',
+  'fault.wrong-character': 'darf „{character}“ nicht enthalten: vergleichen Sie mit dem Dokument',
+  'fault.wrong-birth-date': 'enthält ein Geburtsdatum, das es nicht gibt ({value}): prüfen Sie die Stellen 7 bis 14',
+  'fault.bad-check-digit': 'hat eine Prüfziffer, die nicht passt; mindestens ein Zeichen ist falsch: vergleichen Sie mit dem Dokument',
+
+  'import-fault.no-header':
     'Keine Zeile sieht nach einer Kopfzeile aus. Erwartet werden Spalten wie {expected}. Wählen Sie die Kopfzeile selbst oder beginnen Sie mit der Vorlage.',
-  'fault.column-missing': 'In Zeile {row} fehlt die Spalte „{column}“. Ergänzen Sie sie oder ordnen Sie eine Spalte zu.',
-  'fault.column-twice': 'Die Spalte „{column}“ kommt zweimal vor (auch in {other}). Lassen Sie eine der beiden weg.',
-  'fault.required': 'Zeile {row}: „{column}“ ist leer. Bitte ausfüllen.',
-  'fault.formula': 'Zeile {row}, „{column}“: Die Zelle rechnet ({value}). Kopieren Sie sie und fügen Sie sie als Wert ein.',
-  'fault.error-value': 'Zeile {row}, „{column}“: Die Zelle zeigt den Fehler {value}. Tragen Sie den Wert ein.',
-  'fault.digits-lost':
+  'import-fault.column-missing': 'In Zeile {row} fehlt die Spalte „{column}“. Ergänzen Sie sie oder ordnen Sie eine Spalte zu.',
+  'import-fault.column-twice': 'Die Spalte „{column}“ kommt zweimal vor (auch in {other}). Lassen Sie eine der beiden weg.',
+  'import-fault.required': 'Zeile {row}: „{column}“ ist leer. Bitte ausfüllen.',
+  'import-fault.formula': 'Zeile {row}, „{column}“: Die Zelle rechnet ({value}). Kopieren Sie sie und fügen Sie sie als Wert ein.',
+  'import-fault.error-value': 'Zeile {row}, „{column}“: Die Zelle zeigt den Fehler {value}. Tragen Sie den Wert ein.',
+  'import-fault.digits-lost':
     'Zeile {row}, „{column}“: {value} hat Ziffern verloren. Excel rundet lange Nummern und streicht führende Nullen. Formatieren Sie die Spalte als Text und tragen Sie die Nummer neu aus der Quelle ein.',
-  'fault.too-long': 'Zeile {row}, „{column}“: {length} Zeichen sind zu viele, höchstens {max}. Bitte kürzen.',
-  'fault.wrong-length': 'Zeile {row}, „{column}“: {value} hat {length} statt {expected} Zeichen. Prüfen Sie die Nummer.',
-  'fault.wrong-character':
+  'import-fault.too-long': 'Zeile {row}, „{column}“: {length} Zeichen sind zu viele, höchstens {max}. Bitte kürzen.',
+  'import-fault.wrong-length': 'Zeile {row}, „{column}“: {value} hat {length} statt {expected} Zeichen. Prüfen Sie die Nummer.',
+  'import-fault.wrong-character':
     'Zeile {row}, „{column}“: „{character}“ kann in {value} nicht stehen. Achten Sie auf Buchstaben, die wie Ziffern aussehen (O und 0, I und 1).',
-  'fault.wrong-birth-date': 'Zeile {row}, „{column}“: Das Geburtsdatum in {value} gibt es nicht. Prüfen Sie die Stellen 7 bis 14.',
-  'fault.bad-check-digit':
+  'import-fault.wrong-birth-date': 'Zeile {row}, „{column}“: Das Geburtsdatum in {value} gibt es nicht. Prüfen Sie die Stellen 7 bis 14.',
+  'import-fault.bad-check-digit':
     'Zeile {row}, „{column}“: Die Prüfziffer von {value} passt nicht, also ist mindestens ein Zeichen falsch. Vergleichen Sie mit dem Dokument.',
-  'fault.not-a-date': 'Zeile {row}, „{column}“: „{value}“ ist kein Tag. Schreiben Sie 2026-09-01.',
-  'fault.ambiguous-date':
+  'import-fault.not-a-date': 'Zeile {row}, „{column}“: „{value}“ ist kein Tag. Schreiben Sie 2026-09-01.',
+  'import-fault.ambiguous-date':
     'Zeile {row}, „{column}“: „{value}“ lässt sich auf zwei Arten lesen. Schreiben Sie das Jahr zuerst, etwa 2026-09-01.',
-  'fault.not-a-number': 'Zeile {row}, „{column}“: „{value}“ ist keine Zahl. Schreiben Sie nur Ziffern, ohne Einheit.',
-  'fault.too-small': 'Zeile {row}, „{column}“: {value} liegt unter dem kleinsten erlaubten Wert {min}. Bitte berichtigen.',
-  'fault.too-large': 'Zeile {row}, „{column}“: {value} liegt über dem größten erlaubten Wert {max}. Bitte berichtigen.',
-  'fault.too-many-decimals': 'Zeile {row}, „{column}“: {value} hat mehr als {decimals} Nachkommastellen. Bitte runden.',
-  'fault.not-a-choice': 'Zeile {row}, „{column}“: „{value}“ steht nicht zur Wahl. Wählen Sie aus: {choices}.',
-  'fault.not-a-truth': 'Zeile {row}, „{column}“: „{value}“ ist weder Ja noch Nein. Schreiben Sie eines von beiden.',
-  'fault.not-an-email': 'Zeile {row}, „{column}“: „{value}“ ist keine Mailadresse. Schreiben Sie name@example.org.',
-  'fault.not-a-phone':
+  'import-fault.not-a-number': 'Zeile {row}, „{column}“: „{value}“ ist keine Zahl. Schreiben Sie nur Ziffern, ohne Einheit.',
+  'import-fault.too-small': 'Zeile {row}, „{column}“: {value} liegt unter dem kleinsten erlaubten Wert {min}. Bitte berichtigen.',
+  'import-fault.too-large': 'Zeile {row}, „{column}“: {value} liegt über dem größten erlaubten Wert {max}. Bitte berichtigen.',
+  'import-fault.too-many-decimals': 'Zeile {row}, „{column}“: {value} hat mehr als {decimals} Nachkommastellen. Bitte runden.',
+  'import-fault.not-a-choice': 'Zeile {row}, „{column}“: „{value}“ steht nicht zur Wahl. Wählen Sie aus: {choices}.',
+  'import-fault.not-a-truth': 'Zeile {row}, „{column}“: „{value}“ ist weder Ja noch Nein. Schreiben Sie eines von beiden.',
+  'import-fault.not-an-email': 'Zeile {row}, „{column}“: „{value}“ ist keine Mailadresse. Schreiben Sie name@example.org.',
+  'import-fault.not-a-phone':
     'Zeile {row}, „{column}“: „{value}“ ist keine Telefonnummer. Schreiben Sie Ziffern, für das Ausland mit + und Landesvorwahl.',
-  'fault.unknown-reference':
+  'import-fault.unknown-reference':
     'Zeile {row}, „{column}“: „{value}“ ist hier nicht bekannt. Prüfen Sie die Schreibweise oder legen Sie es zuerst an.',
-  'fault.ambiguous-reference': 'Zeile {row}, „{column}“: „{value}“ heißen mehrere. Schreiben Sie stattdessen den Code.',
-  'fault.duplicate-in-file': 'Zeile {row}: {value} ({column}) steht auch in Zeile {other}. Behalten Sie eine von beiden.',
-  'fault.hidden-row': 'Zeile {row} ist in der Datei ausgeblendet. Soll sie übernommen werden?',
-  'fault.serial-date': 'Zeile {row}, „{column}“: {value} wurde als {date} gelesen, wie Excel Tage zählt. Stimmt das?',
-  'fault.maybe-rounded':
+  'import-fault.ambiguous-reference': 'Zeile {row}, „{column}“: „{value}“ heißen mehrere. Schreiben Sie stattdessen den Code.',
+  'import-fault.duplicate-in-file': 'Zeile {row}: {value} ({column}) steht auch in Zeile {other}. Behalten Sie eine von beiden.',
+  'import-fault.hidden-row': 'Zeile {row} ist in der Datei ausgeblendet. Soll sie übernommen werden?',
+  'import-fault.serial-date': 'Zeile {row}, „{column}“: {value} wurde als {date} gelesen, wie Excel Tage zählt. Stimmt das?',
+  'import-fault.maybe-rounded':
     'Zeile {row}, „{column}“: {value} endet auf Nullen wie von Excel gerundete Nummern. Vergleichen Sie mit der Quelle.',
-  'fault.looks-like-existing':
+  'import-fault.looks-like-existing':
     'Zeile {row}: Denselben Eintrag scheint es schon zu geben, als {value}. Ist er neu oder derselbe unter anderer Nummer?',
 
   'file.not-a-zip': 'Die Datei ist beschädigt oder unvollständig. Speichern Sie sie neu und laden Sie sie noch einmal hoch.',

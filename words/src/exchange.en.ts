@@ -1,39 +1,46 @@
 /** Sentences of import and export: what, where, and how to mend it. */
 export const exchangeEn = {
-  'fault.no-header':
+  // Beside a field of a form: the codes of the kernel's checks, without row and column.
+  'fault.wrong-length': 'has {length} characters; it must have {expected}',
+  'fault.wrong-character': 'cannot contain “{character}”: compare it with the document',
+  'fault.wrong-birth-date': 'holds a date of birth that does not exist ({value}): check digits 7 to 14',
+  'fault.bad-check-digit': 'has a check digit that does not fit, so at least one character is wrong: compare it with the document',
+
+  'import-fault.no-header':
     'No row of this sheet looks like a header. Expected columns such as {expected}. Choose the header row yourself, or start from the template.',
-  'fault.column-missing': 'The column “{column}” is missing in row {row}. Add it, or say which column it is.',
-  'fault.column-twice': 'The column “{column}” is there twice (also in {other}). Leave one of the two out.',
-  'fault.required': 'Row {row}: “{column}” is empty. Fill it in.',
-  'fault.formula': 'Row {row}, “{column}”: the cell calculates ({value}). Copy it and paste it as a value.',
-  'fault.error-value': 'Row {row}, “{column}”: the cell shows the error {value}. Enter the value.',
-  'fault.digits-lost':
+  'import-fault.column-missing': 'The column “{column}” is missing in row {row}. Add it, or say which column it is.',
+  'import-fault.column-twice': 'The column “{column}” is there twice (also in {other}). Leave one of the two out.',
+  'import-fault.required': 'Row {row}: “{column}” is empty. Fill it in.',
+  'import-fault.formula': 'Row {row}, “{column}”: the cell calculates ({value}). Copy it and paste it as a value.',
+  'import-fault.error-value': 'Row {row}, “{column}”: the cell shows the error {value}. Enter the value.',
+  'import-fault.digits-lost':
     'Row {row}, “{column}”: {value} has lost digits. Excel rounds long numbers and drops zeros in front. Format the column as text and enter the number again from its source.',
-  'fault.too-long': 'Row {row}, “{column}”: {length} characters are too many, at most {max}. Shorten it.',
-  'fault.wrong-length': 'Row {row}, “{column}”: {value} has {length} characters instead of {expected}. Check the number.',
-  'fault.wrong-character':
+  'import-fault.too-long': 'Row {row}, “{column}”: {length} characters are too many, at most {max}. Shorten it.',
+  'import-fault.wrong-length': 'Row {row}, “{column}”: {value} has {length} characters instead of {expected}. Check the number.',
+  'import-fault.wrong-character':
     'Row {row}, “{column}”: “{character}” cannot stand in {value}. Mind letters that look like digits (O and 0, I and 1).',
-  'fault.wrong-birth-date': 'Row {row}, “{column}”: the date of birth in {value} does not exist. Check digits 7 to 14.',
-  'fault.bad-check-digit':
+  'import-fault.wrong-birth-date': 'Row {row}, “{column}”: the date of birth in {value} does not exist. Check digits 7 to 14.',
+  'import-fault.bad-check-digit':
     'Row {row}, “{column}”: the check digit of {value} does not fit, so at least one character is wrong. Compare it with the document.',
-  'fault.not-a-date': 'Row {row}, “{column}”: “{value}” is not a day. Write it as 2026-09-01.',
-  'fault.ambiguous-date': 'Row {row}, “{column}”: “{value}” can be read in two ways. Write the year first, as in 2026-09-01.',
-  'fault.not-a-number': 'Row {row}, “{column}”: “{value}” is not a number. Write digits only, without a unit.',
-  'fault.too-small': 'Row {row}, “{column}”: {value} is below {min}, the least that is allowed. Correct it.',
-  'fault.too-large': 'Row {row}, “{column}”: {value} is above {max}, the most that is allowed. Correct it.',
-  'fault.too-many-decimals': 'Row {row}, “{column}”: {value} has more than {decimals} decimals. Round it.',
-  'fault.not-a-choice': 'Row {row}, “{column}”: “{value}” is not on the list. Choose one of {choices}.',
-  'fault.not-a-truth': 'Row {row}, “{column}”: “{value}” is neither yes nor no. Write one of the two.',
-  'fault.not-an-email': 'Row {row}, “{column}”: “{value}” is not a mail address. Write it as name@example.org.',
-  'fault.not-a-phone':
+  'import-fault.not-a-date': 'Row {row}, “{column}”: “{value}” is not a day. Write it as 2026-09-01.',
+  'import-fault.ambiguous-date': 'Row {row}, “{column}”: “{value}” can be read in two ways. Write the year first, as in 2026-09-01.',
+  'import-fault.not-a-number': 'Row {row}, “{column}”: “{value}” is not a number. Write digits only, without a unit.',
+  'import-fault.too-small': 'Row {row}, “{column}”: {value} is below {min}, the least that is allowed. Correct it.',
+  'import-fault.too-large': 'Row {row}, “{column}”: {value} is above {max}, the most that is allowed. Correct it.',
+  'import-fault.too-many-decimals': 'Row {row}, “{column}”: {value} has more than {decimals} decimals. Round it.',
+  'import-fault.not-a-choice': 'Row {row}, “{column}”: “{value}” is not on the list. Choose one of {choices}.',
+  'import-fault.not-a-truth': 'Row {row}, “{column}”: “{value}” is neither yes nor no. Write one of the two.',
+  'import-fault.not-an-email': 'Row {row}, “{column}”: “{value}” is not a mail address. Write it as name@example.org.',
+  'import-fault.not-a-phone':
     'Row {row}, “{column}”: “{value}” is not a phone number. Write digits, with + and the country in front if it is abroad.',
-  'fault.unknown-reference': 'Row {row}, “{column}”: “{value}” is not known here. Check the spelling, or enter it first.',
-  'fault.ambiguous-reference': 'Row {row}, “{column}”: “{value}” is the name of several. Write the code instead.',
-  'fault.duplicate-in-file': 'Row {row}: {value} ({column}) is also in row {other}. Keep one of the two.',
-  'fault.hidden-row': 'Row {row} is hidden in the file. Is it meant to be taken?',
-  'fault.serial-date': 'Row {row}, “{column}”: {value} was read as the day {date}, as Excel counts days. Is that right?',
-  'fault.maybe-rounded': 'Row {row}, “{column}”: {value} ends in zeros, as numbers do that Excel has rounded. Compare it with its source.',
-  'fault.looks-like-existing':
+  'import-fault.unknown-reference': 'Row {row}, “{column}”: “{value}” is not known here. Check the spelling, or enter it first.',
+  'import-fault.ambiguous-reference': 'Row {row}, “{column}”: “{value}” is the name of several. Write the code instead.',
+  'import-fault.duplicate-in-file': 'Row {row}: {value} ({column}) is also in row {other}. Keep one of the two.',
+  'import-fault.hidden-row': 'Row {row} is hidden in the file. Is it meant to be taken?',
+  'import-fault.serial-date': 'Row {row}, “{column}”: {value} was read as the day {date}, as Excel counts days. Is that right?',
+  'import-fault.maybe-rounded':
+    'Row {row}, “{column}”: {value} ends in zeros, as numbers do that Excel has rounded. Compare it with its source.',
+  'import-fault.looks-like-existing':
     'Row {row}: the same entry seems to exist already, as {value}. Is it a new one, or the same under another number?',
 
   'file.not-a-zip': 'The file is damaged or not complete. Save it again and upload it once more.',

@@ -1,4 +1,4 @@
-import { calendarConflicts, calendarFaults } from '@guildhall/kernel'
+import { calendarConflicts, calendarFaults, codeFaults } from '@guildhall/kernel'
 import { expect, test } from 'vitest'
 import { badFileCodes } from './bad-file.ts'
 import { importFaultCodes } from './import-fields.ts'
@@ -14,8 +14,9 @@ const holes = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(S
 
 test('every code of a fault, a bad file and a calendar has a sentence in three languages', () => {
   const keys = [
-    ...importFaultCodes.map((code) => `fault.${code}`),
+    ...importFaultCodes.map((code) => `import-fault.${code}`),
     ...badFileCodes.map((code) => `file.${code}`),
+    ...codeFaults.map((code) => `fault.${code}`),
     ...[...calendarFaults, ...calendarConflicts].map((code) => `calendar.${code}`),
   ]
   for (const book of books) expect(keys.filter((key) => !book[key])).toEqual([])
