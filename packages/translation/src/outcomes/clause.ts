@@ -7,7 +7,7 @@ import { readNounVerb, trimObject } from './object.ts'
 import { readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
 import { takeHead } from './take-head.ts'
-import { findVerbAt, guessVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
+import { findVerbAt, guessVerbAt, oftenNouns, searchVerb, type VerbFound } from './verb-at.ts'
 
 const topicEnd =
   /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请)/uy
@@ -118,7 +118,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (
     frame.conditions.some((one) => one.end === at) &&
     limit - at >= 4 &&
-    /^[\p{Script=Han}]{4}/u.test(text.slice(at, limit)) &&
+    /^[\p{Script=Han}]{2}/u.test(text.slice(at, limit)) &&
     !/[要得会能都也]/.test(text.slice(at, limit))
   ) {
     const verb = lexicon.verb('do')
@@ -174,7 +174,7 @@ function readAroundStandard(open: Open, at: number, standards: readonly Standard
 function readKnown(open: Open, at: number): void {
   const { text, end, lexicon, frame } = open
   const nominal = readNounVerb(text, at, end, lexicon)
-  if (nominal?.object) {
+  if (nominal?.object && !oftenNouns.has(nominal.verb.form)) {
     frame.verb = toVerb(nominal.verb, nominal.second)
     frame.object = nominal.object
     return
@@ -206,11 +206,18 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
   // 给电池包做检测: letters of verbs inside nouns wait until no whole verb is found.
   const single = isTaking || !wholeVerb(open, from)
   for (let place = from + 1; place < end; place++) {
-    const plain = endOf(frameWord, text, place)
+    // 会议纪要: no word of duty stands behind 把.
+    const plain = isTaking ? -1 : endOf(frameWord, text, place)
     const manner = endOf(adverb, text, place)
     const skip = Math.max(plain, manner)
     const heart = skip > 0 && skip < end && !findVerbAt(text, place, end, lexicon, false) ? skip : place
-    const verb = findVerbAt(text, heart, end, lexicon, (single && (isTaking || heart > place || /^[给替帮为]/.test(mark[0]))) || text[heart] === '做')
+    const verb = findVerbAt(
+      text,
+      heart,
+      end,
+      lexicon,
+      (single && (isTaking || heart > place || /^[给替帮为]/.test(mark[0]))) || text[heart] === '做',
+    )
     // 汽车, 火车: the letter of a verb that ends a noun.
     if (!verb || (verb.form.length === 1 && /[车电标管工料件]/.test(verb.form))) continue
     const after = text.slice(verb.end, end)
@@ -238,7 +245,8 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
 const frame = (open: Open) => open.frame
 
 const wholeVerb = (open: Open, from: number) => {
-  for (let at = from + 1; at < open.end; at++) if (open.text[at] === '做' || findVerbAt(open.text, at, open.end, open.lexicon, false)) return true
+  for (let at = from + 1; at < open.end; at++)
+    if (open.text[at] === '做' || findVerbAt(open.text, at, open.end, open.lexicon, false)) return true
   return false
 }
 const partOfNoun = (after: string) =>

@@ -15,7 +15,7 @@ export type Clause = Span &
 
 const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
 const purely =
-  /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超|够|足|对|好|行)[\p{Script=Han}]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
+  /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超|够|足|对|好|行)[^的，]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
 const houseVerbs = new Set([
   'provide',
@@ -126,13 +126,16 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
 // 检查压力是否正常 is work; 检验合格 is how well.
 function endsInQuality(text: string, span: Span, lexicon: OpenLexicon): boolean {
   const work = findWork(text, span, lexicon)
+  if (work && /^不(?:能|得|许|可|准)/.test(text.slice(work.end, span.end))) return true
   return !work || (/(?:合格|达标|过关|一次通过)$/.test(text.slice(span.start, span.end)) && span.end - work.end <= 4)
 }
 
 /** Whether a clause speaks of duty or ability at all: talk without it, and without a verb, is noise. */
-export const asksSomething = (text: string, span: Span): boolean => duty.test(text.slice(span.start, span.end))
+export const asksSomething = (text: string, span: Span): boolean =>
+  duty.test(text.slice(span.start, span.end)) || guarantee.test(text.slice(span.start, span.end))
 
-const measuredNoun = /^(?:[\p{Script=Han}]{1,4}率|误差|偏差|公差|精度|粗糙度|垂直度|平整度|间隙|缝隙|时间|温度|厚度|高度|深度|长度|宽度)/u
+const measuredNoun =
+  /^(?:[\p{Script=Han}]{1,4}率|误差|偏差|公差|精度|粗糙度|垂直度|平整度|间隙|缝隙|时间|温度|厚度|高度|深度|长度|宽度|成本|效率|产量|电阻|压力|扭矩|含量|浓度|速度|产值|销量|满意度|差错|损耗)/u
 const metricEnd =
   /(?:率|误差|偏差|公差|精度|差|度|半径|直径|间隙|间距|时间|周期|[水油室体炉料]温|压力|量|数|值|比例?|长短|大小|损耗|电阻|电压|电流|节拍|成本|水平|寿命|距离?)(?:要|应|必须|需|得|都要|一定要)?(?:控制|保持|做|达)?$/u
 

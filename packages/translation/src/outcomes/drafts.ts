@@ -18,11 +18,13 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
   const drafts: Draft[] = []
   let waiting: Span[] = []
   let loose: StandardMatch[] = []
+  const idle: number[] = []
   let from: number | undefined
   const start = (span: Span) => (from === undefined ? span.start : Math.min(from, span.start))
   for (const clause of clauses) {
     if (clause.role === 'condition' || clause.role === 'context') {
       if (clause.role === 'condition' || drafts.length === 0) waiting.push({ start: clause.start, end: clause.end })
+      if (clause.role === 'context') idle.push(clause.start)
       from ??= clause.start
       continue
     }
@@ -60,8 +62,18 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       from = undefined
     }
   }
-  if (drafts.length === 0 && loose.length > 0) drafts.push(...fromStandards(text, clauses, loose, waiting, lexicon))
+  if (drafts.length === 0 && loose.length > 0)
+    drafts.push(
+      ...fromStandards(
+        text,
+        clauses,
+        loose,
+        waiting.filter((one) => !idle.includes(one.start)),
+        lexicon,
+      ),
+    )
   const last = drafts[drafts.length - 1]
+  waiting = waiting.filter((one) => !idle.includes(one.start))
   if (last && waiting.length > 0 && last.frame.conditions.length === 0) {
     last.frame.conditions.push(...waiting)
     last.end = Math.max(last.end, waiting[waiting.length - 1]!.end)
@@ -79,7 +91,7 @@ function fromStandards(
 ): Draft[] {
   for (const clause of clauses.filter((one) => one.role === 'standard')) {
     const named =
-      /^(.{2,14}?)(?:的)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(
+      /^(.{2,14}?)的?(?:间距|尺寸|位置|表面)?(?:时间|用时|耗时|误差|偏差|精度|合格率|准确率|差错率|效率|成功率|及时率|完成率|不得|不能|不许|不超过)/u.exec(
         text.slice(clause.start, clause.end),
       )
     const work = named && readNounVerb(text, clause.start, clause.start + named[1]!.length, lexicon)

@@ -57,7 +57,7 @@ const takesNoun = new Set([
   'confirm',
 ])
 const inOneBreath = new Set(
-  '调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(
+  '调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清点 验货 盘点 称重 贴标 入库 上架 封箱 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(
     ' ',
   ),
 )
@@ -82,7 +82,7 @@ export function readPredicate(
     if (turned) frame.object = turned
     return
   }
-  if (weak.has(found.verb.id) && readWeak(open, found, turned, limit)) return
+  if (weak.has(found.verb.id) && !/^(?:遵守|遵循|服从|听从|贯彻|听指挥)$/.test(found.form) && readWeak(open, found, turned, limit)) return
   if (found.verb.id === 'assist' && readWeakAssist(open, found, limit)) return
   const { last, pair } = coordinated(open, found, limit)
   frame.verb = toVerb(found, pair ? { verb: pair, end: last } : undefined)

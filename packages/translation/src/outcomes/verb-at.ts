@@ -8,7 +8,7 @@ const nounMaking =
 // Two letters that begin with a verb's letter and are no verb.
 const notVerbs = new Set(
   (
-    '车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
+    '对称 对口 对面 对手 车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
     '报名 报酬 报警 报表 报告 报价 写字 查房 对于 对方 对待 对讲 对象 点心 点位 点火 带薪 带宽 教育 教师 教室 教材 教案 养老 养生 养殖 送检 种类 种子 卡车 切实 切口 切面 切片 电工 发现 发动 发票 发电 发热 发展 发生 烧杯 织物 配件 配套 配电 配方 配料 标准 标书 标签 标志 标识 标定 冲床 冲突 冲压 ' +
     '钻头 钻床 钻石 磨床 磨具 磨损 磨头 铣床 铣刀 锯床 锯片 焊缝 焊工 焊机 焊条 焊枪 焊丝 焊点 焊口 焊材 焊接 存货 存量 贴片 印章 印刷 画面 画册 堆高 剪板 剪刀 剪切 泡沫 调料 修养 看来 看似 看重 看法 认真 认可 认同 认为 认证 问题 试用 试剂 试卷 试件 试样 交通 交流 交给 交期 交货 付款 ' +
     '催化 盖子 盖板 分公 分工 分析 分之 分拣 分店 备用 备件 搞笑 干部 干净 干活 干练 干燥 干预 扶手 关系 关于 关键 关注 关节 按照 按时 按规 按要 按期 按需 按摩 挂件 挂号 紧急 紧张 紧固 使命 使用 买卖 卖场 回来 回流 回路 回转 传动 传感 传送 跟单 记忆 记录 挑战 运动 运营 运行 运费 抬头 操作 抹布 扫码 扫描 洗衣 洗碗 ' +
@@ -18,7 +18,7 @@ const notVerbs = new Set(
   ).split(' '),
 )
 // Verbs that inside a clause are mostly nouns: a cable's 接头, a 报警, a 计划.
-const oftenNouns = new Set(
+export const oftenNouns = new Set(
   '接头 报警 定位 配料 标识 标记 计划 建议 排列 组合 复合 冷却 存储 储存 包装 设计 预算 输送 传递 规范 创新 记录 报告 编号 点火 开模 统计 控制 应用 复位 提示 平衡 办公 防护 保护 绝缘 装饰'.split(
     ' ',
   ),
@@ -42,6 +42,15 @@ export function findVerbAt(text: string, at: number, end: number, lexicon: OpenL
     const form = match.form + lacking[1]!
     return { verb: lexicon.verbAt(form, 0)?.verb ?? match.verb, form, start: at, end: after + lacking[0].length, lacking: true }
   }
+  // 听得出: what one is able to do.
+  const able = /^得([懂清准到好了动出住])/u.exec(rest)
+  if (able)
+    return {
+      verb: lexicon.verbAt(match.form + able[1]!, 0)?.verb ?? match.verb,
+      form: match.form + able[1]!,
+      start: at,
+      end: after + able[0].length,
+    }
   const result = complement.exec(rest) ?? (/[算答填配核说猜选接找]/.test(match.form) ? /^对/.exec(rest) : null)
   if (notVerbs.has(text.slice(at, at + 2)) && !(result && result[0].length > 1)) return undefined
   // 发错, 拿反: what went wrong.
@@ -72,9 +81,10 @@ export function searchVerb(text: string, from: number, end: number, lexicon: Ope
 const guessed =
   /^([\p{Script=Han}])(?=(?:到|在|进|入|给|成|起来|下来|上去|下去|上来|出来|出去|回去|过来|过去|回来))|^([\p{Script=Han}](?:好|高|低|平|稳|紧|正|直|干净|完|掉|开|严|满|对|准|齐|牢|实|匀|透|净|整齐))(?![\p{Script=Han}]{2}的)/u
 // How a thing is to be, which is no doing.
-const manners = /^(?:亲切|美观|整洁|规范|标准|均匀|平整|光滑|及时|准确|清晰|到位|熟练|耐心|热情|温和|柔和|饱满|新鲜|统一|一致|明亮|稳定|牢固|结实|合理|灵活|周到|得体|大方|干燥|安静|细腻|自然|匀称|美味|干净|整齐|完整|清楚|小心|仔细|认真|严格|安全|可靠|过关|合格|到家|地道|轻柔|迅速|麻利|利索|白底|机灵|踏实|细心|负责)$/u
+const manners =
+  /^(?:对称|细腻|亲切|美观|整洁|规范|标准|均匀|平整|光滑|及时|准确|清晰|到位|熟练|耐心|热情|温和|柔和|饱满|新鲜|统一|一致|明亮|稳定|牢固|结实|合理|灵活|周到|得体|大方|干燥|安静|细腻|自然|匀称|美味|干净|整齐|完整|清楚|小心|仔细|认真|严格|安全|可靠|过关|合格|到家|地道|轻柔|迅速|麻利|利索|白底|机灵|踏实|细心|负责)$/u
 const privateLife =
-  /^(?:加班|结婚|请假|离职|辞职|迟到|旷工|休息|回家|上班|下班|吃饭|睡觉|生病|退休|跳槽|罚款|涨价|过年|放假|等等|知道|觉得|认为|希望|喜欢|愿意|听说|发火|着急|生气)/u
+  /^(?:加班|结婚|请假|离职|辞职|迟到|旷工|休息|回家|上班|下班|吃饭|睡觉|生病|退休|跳槽|罚款|涨价|过年|放假|等等|知道|什么|怎么|哪里|觉得|认为|希望|喜欢|愿意|听说|发火|着急|生气)/u
 const plainPair = /^[\p{Script=Han}]{2}$/u
 
 /** A verb that no lexicon knows, by its complement or because nothing else stands after a word of duty: graded a guess. */
