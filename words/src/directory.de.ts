@@ -94,11 +94,13 @@ export const directoryDe: Record<keyof typeof directoryEn, string> = {
   'directory.changed-now': '{name} wurde geändert.',
   'directory.taken-back': 'Die Änderung an {name} wurde rückgängig gemacht.',
 
-  'problem.vetting-is-so': 'Der Betrieb hat dieses Urteil bereits. Wählen Sie ein anderes, oder lassen Sie es dabei.',
-  'problem.organisation-has-members':
-    'Zu dieser Organisation gehören Personen, deshalb lässt sie sich nicht zurückziehen. Beenden Sie zuerst deren Mitgliedschaft.',
-  'fault.credit-code-taken': 'gehört schon zu {number}',
-  'fault.vetting-needs-credit-code': 'braucht zuerst den Kreditcode: tragen Sie ihn unter „Organisation bearbeiten“ ein',
-  'fault.wrong-length': 'hat {length} Zeichen; es müssen {expected} sein',
-  'fault.wrong-character': 'darf „{character}“ nicht enthalten: vergleichen Sie mit dem Dokument',
+  'directory.did.added': 'hat die Organisation hinzugefügt',
+  'directory.did.changed': 'hat geändert:',
+  'directory.did.vetted': 'hat den Betrieb zugelassen',
+  'directory.did.refused': 'hat den Betrieb abgelehnt',
+  'directory.did.suspended': 'hat den Betrieb ausgesetzt',
+  'directory.did.withdrawn': 'hat den Eintrag zurückgezogen',
+  'directory.code-fault.wrong-length': '{length} Zeichen; es müssen {expected} sein',
+  'directory.code-fault.wrong-character': '„{character}“ kann hier nicht stehen: vergleichen Sie mit dem Dokument',
+  'directory.code-fault.bad-check-digit': 'Das Prüfzeichen stimmt nicht: vergleichen Sie mit dem Dokument',
 }

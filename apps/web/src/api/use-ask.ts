@@ -12,17 +12,20 @@ export const askOptions = <E extends Endpoint>(endpoint: E, ask: Ask<E>) =>
   })
 
 /**
- * The answer of a reading endpoint, typed by it. `keepPrevious` leaves the old rows standing while the next ones come.
+ * The answer of a reading endpoint, typed by it. `keepPrevious` leaves the old rows standing while the next ones come; `every` asks again after so many
+ * milliseconds, for as long as the answer says that something is still under way.
  * @example const organisation = useAsk(organisations.one, { params: { id } })
  */
 export function useAsk<E extends Endpoint>(
   endpoint: E,
   ask: Ask<E>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; every?: (answer: Answer<E> | undefined) => number | false } = {},
 ): UseQueryResult<Answer<E>, Refusal> {
-  return useQuery({
+  const { every } = options
+  return useQuery<Answer<E>, Refusal, Answer<E>, ReturnType<typeof askKey>>({
     ...askOptions(endpoint, ask),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(every ? { refetchInterval: (query) => every(query.state.data) } : {}),
   })
 }

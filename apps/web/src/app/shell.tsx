@@ -1,4 +1,4 @@
-import { organisations } from '@guildhall/contract/directory'
+import { search } from '@guildhall/contract/platform'
 import { AppShell } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
@@ -97,17 +97,9 @@ export function Shell() {
   )
 }
 
-/** What the palette finds: organisations, as long as they are the only things that can be searched. */
-async function findThings(words: string, signal: AbortSignal) {
-  const page = await call(organisations.list, { query: { q: words, limit: 8 } }, { signal })
-  return page.items.map((row) => ({
-    kind: 'organisation',
-    id: row.id,
-    number: row.number,
-    title: row.name,
-    url: `/organisations/${row.id}`,
-  }))
-}
+/** What the palette finds: things of every kind that are open to the reader. */
+const findThings = async (words: string, signal: AbortSignal) =>
+  (await call(search.find, { query: { q: words, limit: 12 } }, { signal })).items
 
 /** A new page takes the focus, so that a keyboard and a screen reader begin where the eyes do. A change of filters or panel is no new page. */
 function useFocusOnNewPage() {

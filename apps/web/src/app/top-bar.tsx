@@ -4,12 +4,14 @@ import { useWords } from '../ui/language.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { To } from '../ui/to.tsx'
 import { OrganisationSwitcher } from './organisation-switcher.tsx'
+import { InboxLink } from './inbox-link.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { RunningJobs } from './running-jobs.tsx'
 import classes from './top-bar.module.css'
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** For whom one acts, the search and command field, help, the person. */
+/** For whom one acts, the search and command field, what waits, what runs, help, the person. */
 export function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }) {
   const w = useWords()
   return (
@@ -24,6 +26,8 @@ export function TopBar({ onPalette, onHelp }: { onPalette: () => void; onHelp: (
         <span>{w('web.palette')}</span>
         <kbd>{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
       </UnstyledButton>
+      <InboxLink />
+      <RunningJobs />
       <ActionIcon variant="subtle" color="qing" size={36} aria-label={w('web.help')} title={w('web.help')} onClick={onHelp}>
         <IconHelpCircle size={20} stroke={1.75} />
       </ActionIcon>

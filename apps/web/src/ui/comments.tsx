@@ -5,7 +5,7 @@ import { useWords } from './language.tsx'
 import { SeenBy } from './seen-by.tsx'
 import { When } from './when.tsx'
 
-export type Comment = Readonly<{ id: string; who: string; organisation: string; at: string; text: ReactNode }>
+export type Comment = Readonly<{ id: string; who: string; organisation: string; at: string; text: ReactNode; onWithdraw?: () => void }>
 
 /** Talk about an object. Says beside the field who reads it; what was typed stays until it was taken. Where the text is kept is the page's business. */
 export function Comments(props: { comments: readonly Comment[]; seenBy: readonly string[]; onSay?: (text: string) => Promise<boolean> }) {
@@ -28,6 +28,11 @@ export function Comments(props: { comments: readonly Comment[]; seenBy: readonly
               <b>{comment.who}</b>
               <span>{comment.organisation}</span>
               <When at={comment.at} />
+              {comment.onWithdraw ? (
+                <button type="button" className={classes['withdraw']} onClick={comment.onWithdraw}>
+                  {w('web.withdraw-comment')}
+                </button>
+              ) : null}
             </div>
             <div className={classes['text']}>{comment.text}</div>
           </li>

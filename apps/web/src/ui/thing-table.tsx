@@ -14,6 +14,7 @@ import type { BulkAct, Column, Filter, RowOf } from './list-types.ts'
 import { Panel } from './panel.tsx'
 import { PhoneRows } from './phone-rows.tsx'
 import { QueryBar } from './query-bar.tsx'
+import { SavedViews } from './saved-views.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { readStoredJson, writeStored } from './stored.ts'
@@ -118,6 +119,7 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
               {w('web.export')}
             </Button>
           ) : null}
+          <SavedViews list={props.name} />
           {isPhone ? null : (
             <>
               <Menu closeOnItemClick={false} position="bottom-end">

@@ -12,11 +12,13 @@ import { useText, useWords } from '../../../ui/language.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { forgetRecent, useRemember } from '../../../ui/recent.ts'
 import { Letterhead } from '../../../ui/stamp-block.tsx'
+import { ThingComments } from '../../../ui/thing-comments.tsx'
 import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { OrganisationActs } from '../parts/organisation-acts.tsx'
 import { OrganisationFacts } from '../parts/organisation-facts.tsx'
+import { OrganisationTimeline } from '../parts/organisation-timeline.tsx'
 import { VettingBadge } from '../parts/vetting-badge.tsx'
 
 /** One organisation: its facts, its vetting, what the reader may do. */
@@ -75,12 +77,20 @@ export function OrganisationPage() {
           </NextPart>
         }
         rest={
-          <NextPart title={w('directory.record')}>
-            <p>{w('directory.changed-at', { at: formats.dayAndTime(one.updatedAt), version: one.version })}</p>
-            <Button variant="default" onClick={() => window.print()}>
-              {w('directory.print')}
-            </Button>
-          </NextPart>
+          <>
+            <NextPart title={w('directory.record')}>
+              <p>{w('directory.changed-at', { at: formats.dayAndTime(one.updatedAt), version: one.version })}</p>
+              <Button variant="default" onClick={() => window.print()}>
+                {w('directory.print')}
+              </Button>
+            </NextPart>
+            <NextPart title={w('web.timeline')}>
+              <OrganisationTimeline id={id} />
+            </NextPart>
+            <NextPart title={w('web.comments')}>
+              <ThingComments kind="organisation" id={id} />
+            </NextPart>
+          </>
         }
       >
         <Panel>

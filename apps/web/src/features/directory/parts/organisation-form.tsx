@@ -111,7 +111,7 @@ function CreditCodeField({ form }: { form: Pick<Form, 'field' | 'values' | 'setV
       : isShort
         ? w('directory.credit-code-short', { n: 18 - plain.length })
         : undefined
-  const typed = checked?.ok === false && !isShort ? words(`fault.${checked.reason.code}`, checked.reason.params) : undefined
+  const typed = checked?.ok === false && !isShort ? words(`directory.code-fault.${checked.reason.code}`, checked.reason.params) : undefined
   return (
     <TextInput
       {...field}
