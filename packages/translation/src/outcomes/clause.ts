@@ -76,7 +76,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   const turned = readTurned(open, at, standards)
   if (turned) return
   const verb = findVerbAt(text, at, end, lexicon)
-  if (verb && verb.form.length > 1 && readDuty(open, at, verb, standards)) return
+  if (verb && readDuty(open, at, verb, standards)) return
   if (verb && text[verb.end] === '的' && verb.end + 2 < end) {
     // 退货的件当天验货: the first verb only says which thing.
     const later = searchVerb(text, verb.end + 2, end, lexicon)
@@ -138,7 +138,18 @@ function readDuty(open: Open, at: number, verb: VerbFound, standards: readonly S
   const gap = duty.index
   const heart = skipStandard(text, takeHead(open, verb.end + gap), standards)
   const next = heart < end ? findVerbAt(text, heart, end, lexicon) : undefined
-  if (gap > 0) return next || /^[把将给对用]/.test(text.slice(heart, end)) ? readTopic(open, at, standards) : false
+  if (gap > 0) {
+    if (!(next || /^[把将给对用]/.test(text.slice(heart, end))) || !readTopic(open, at, standards)) return false
+    // 处理过期食品要登记: the first verb says when, its object stays the object.
+    if (frame.object?.start === verb.start) {
+      frame.conditions.unshift({ start: verb.start, end: verb.end })
+      const thing = trimObject(text, verb.end, verb.end + gap, false)
+      if (thing) frame.object = thing
+      else delete frame.object
+    }
+    return true
+  }
+  if (verb.form.length < 2) return false
   if (next) {
     frame.conditions.unshift({ start: verb.start, end: verb.end })
     readPredicate(open, next, undefined, standards)
@@ -227,7 +238,12 @@ function readTurned(open: Open, at: number, standards: readonly StandardMatch[])
       : true
     if (!fits && laterVerb(open, verb.end)) continue
     if (partOfNoun(after) && laterVerb(open, verb.end)) continue
-    const object = trimObject(text, from, place, false)
+    const how = isTaking
+      ? /[\p{Script=Han}](?=按(?![钮键摩压])|照着|从|用|以|由|分[一二两三四\d]|逐|依次|统一|全(?=[换部])|当场|及时|重新)/u.exec(
+          text.slice(from, place),
+        )
+      : null
+    const object = trimObject(text, from, how ? from + how.index + 1 : place, false)
     readPredicate(open, verb, object, standards, mark[0])
     return true
   }

@@ -11,6 +11,9 @@ import { findVerbAt } from './verb-at.ts'
 /** One outcome before it is dressed: its clause, and what neighbours lent it. `borrowed` is an object that another part of the sentence names. */
 export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span & { from: 'object-before' | 'object-in-condition' } }
 
+// A post named before its tasks is no condition: 宠物医院助理，协助采血.
+const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$/u
+const asked = /要|必须|不得|不能|不许|不准|确保|保证|做到|符合|无(?=[\p{Script=Han}])|合格|[\d一二三四五六七八九十]/u
 const secondStep = new Set(['restore', 'complete', 'respond', 'do', 'answer', 'carry-out', 'keep', 'control', 'provide'])
 
 /** Outcomes of the clauses of one statement (ENGINES 1.6.1, Attachment): standards go to the task before, conditions to the one after. */
@@ -23,7 +26,8 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
   const start = (span: Span) => (from === undefined ? span.start : Math.min(from, span.start))
   for (const clause of clauses) {
     if (clause.role === 'condition' || clause.role === 'context') {
-      if (clause.role === 'condition' || drafts.length === 0) waiting.push({ start: clause.start, end: clause.end })
+      const isPost = clause.role === 'context' && post.test(text.slice(clause.start, clause.end))
+      if (!isPost && (clause.role === 'condition' || drafts.length === 0)) waiting.push({ start: clause.start, end: clause.end })
       if (clause.role === 'context') idle.push(clause.start)
       from ??= clause.start
       continue
@@ -32,6 +36,9 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       const standard = wholeStandard(text, clause, lexicon)
       const last = drafts[drafts.length - 1]
       if (last) attach(last, standard, clause.end)
+      // 空调不制冷，先查压力: what is wrong before the task is when, not how well.
+      else if (!standard.some((one) => one.measure) && !asked.test(text.slice(clause.start, clause.end)))
+        waiting.push({ start: clause.start, end: clause.end })
       else loose.push(...standard)
       continue
     }
@@ -138,7 +145,7 @@ function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: Op
       .slice(condition.start, condition.end)
       .replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '')
       .replace(/[完好了到]+$/, '')
-    if (/^(?:每|当|在|如|若|按|用|根据)/.test(words)) continue
+    if (/^(?:每|当|在|如|若|按|用|根据|收到|接到|发现|遇|碰到|看到|听到|没有)/.test(words)) continue
     for (let at = 2; at < words.length; at++) {
       const verb = findVerbAt(words, at, words.length, lexicon)
       if (verb?.end === words.length) {

@@ -54,7 +54,7 @@ export const levelCues: readonly Cue[] = [
   {
     code: 'leads-department',
     words:
-      /(?:全面)?(?:负责|主管|管理)(?:整个)?(?:部门|车间|全店|门店|工厂|分公司|事业部|全厂)|部门预算|年度预算|损益|responsible for (?:the |a )?department|budget|Abteilung leiten|Budget/i,
+      /(?:全面负责|负责整个|全面管理|主管|管理)(?:整个)?(?:部门|车间|全店|门店|工厂|分公司|事业部|全厂)(?=$|[，。的]|运营|工作)|部门预算|年度预算|损益|responsible for (?:the |a )?department|budget|Abteilung leiten|Budget/i,
     floor: 6,
   },
   {

@@ -22,6 +22,13 @@ export function takeHead(open: Open, start: number): number {
       }
       return at
     }
+    // 能在投诉升级前化解: a word of ability is no part of the condition behind it.
+    const able = endOf(frameWord, text, at)
+    if (able > 0 && able < end) {
+      at = able
+      moved = true
+      continue
+    }
     const whole = conditionAt(text, at, end, lexicon)
     const verbFirst = findVerbAt(text, at, end, lexicon, false)
     if (whole > 0 && !(verbFirst && frameStops(text, at))) {
