@@ -5,10 +5,14 @@ import { ErrorPage } from './error-page.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { identityRoutes, signInRoute } from './routes/identity.tsx'
+import { needRoutes } from './routes/needs.tsx'
 import { rootRoute, signedInRoute } from './routes/root.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
-const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes])])
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes]),
+])
 
 /** Every page of the office. A new module adds its file in `routes/` and one line here. */
 export const createHouseRouter = (client: QueryClient) =>

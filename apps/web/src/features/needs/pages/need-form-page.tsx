@@ -1,0 +1,99 @@
+import { organisations } from '@guildhall/contract/directory'
+import { needs } from '@guildhall/contract/needs'
+import { majors } from '@guildhall/contract/programmes'
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useSession } from '../../../api/session.tsx'
+import { useAct } from '../../../api/use-act.ts'
+import { useAsk } from '../../../api/use-ask.ts'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { useText, useWords } from '../../../ui/language.tsx'
+import { useNotice } from '../../../ui/notices.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { SeenBy } from '../../../ui/seen-by.tsx'
+import { PageHead } from '../../../ui/thing-page.tsx'
+import { readStored, writeStored } from '../../../ui/stored.ts'
+import { usePageTitle } from '../../../ui/use-page-title.ts'
+import classes from '../parts/needs.module.css'
+
+/** States one need, or pastes many: one a line or one a paragraph. Words typed are kept until they were taken. */
+export function NeedFormPage() {
+  const w = useWords()
+  const read = useText()
+  const notice = useNotice()
+  const navigate = useNavigate()
+  const session = useSession()
+  const isCollege = session.actingFor?.organisationKind === 'college'
+  const [text, setText] = useState(() => readStored('draft.need', 'session') ?? '')
+  const [split, setSplit] = useState<'whole' | 'line' | 'paragraph'>('whole')
+  const [party, setParty] = useState<string | null>(null)
+  const [major, setMajor] = useState<string | null>(null)
+  const [post, setPost] = useState('')
+  const [trust, setTrust] = useState<string | null>(null)
+  const parties = useAsk(organisations.list, { query: { kind: isCollege ? 'enterprise' : 'college', limit: 200 } })
+  const myMajors = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege })
+  const done = (said: string) => {
+    writeStored('draft.need', undefined, 'session')
+    notice({ text: said })
+  }
+  const add = useAct(needs.add, { refresh: ['/api/v1/inbox'], onDone: (need) => { done(w('needs.recorded-now', { number: need.number })); void navigate({ to: isCollege ? '/needs/$id/workbench' : '/needs/$id', params: { id: need.id }, replace: true }) } })
+  const addMany = useAct(needs.addMany, { refresh: ['/api/v1/inbox'], onDone: (answer) => { done(w('needs.recorded-many', { added: answer.added, same: answer.same })); void navigate({ to: '/needs', replace: true }) } })
+  const title = w(isCollege ? 'needs.record' : 'needs.state')
+  usePageTitle(title, w('needs.title'))
+  const shared = { ...(post.trim() ? { post: post.trim() } : {}), ...(trust ? { trust: trust as 'line-manager' } : {}), ...(isCollege ? { enterpriseId: party ?? '', majorId: major } : {}) }
+  const send = () => {
+    if (split === 'whole') add.mutate({ body: { text, ...shared, ...(isCollege ? {} : { givenTo: party ? [party] : [] }) } })
+    else addMany.mutate({ body: { text, split, ...shared } })
+  }
+  const act = split === 'whole' ? add : addMany
+  const isReady = text.trim() !== '' && party !== null
+  return (
+    <>
+      <PageHead crumbs={[{ label: w(isCollege ? 'needs.title' : 'needs.title-own'), url: '/needs' }]} title={title} />
+      <Panel>
+        <form noValidate onSubmit={(event) => { event.preventDefault(); if (isReady && !act.isPending) send() }}>
+          <FormProblem problem={act.error?.problem} wrong={[]} />
+          <div className={classes['fields']}>
+            <Select
+              className={classes['wide'] ?? ''}
+              label={w(isCollege ? 'needs.enterprise' : 'needs.for-college')}
+              searchable
+              required
+              withAsterisk={false}
+              value={party}
+              onChange={setParty}
+              nothingFoundMessage={w('needs.no-such-party')}
+              data={(parties.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.number }))}
+            />
+            {isCollege ? (
+              <SegmentedControl className={classes['wide'] ?? ''} value={split} onChange={(value) => setSplit(value as typeof split)} data={(['whole', 'line', 'paragraph'] as const).map((value) => ({ value, label: w(`needs.split.${value}`) }))} />
+            ) : null}
+            <Textarea
+              className={classes['wide'] ?? ''}
+              label={w(isCollege ? 'needs.their-words' : 'needs.contact-new')}
+              description={w(isCollege ? 'needs.their-words-how' : 'needs.contact-hint')}
+              autosize
+              minRows={4}
+              maxRows={20}
+              required
+              withAsterisk={false}
+              value={text}
+              onChange={(event) => { setText(event.currentTarget.value); writeStored('draft.need', event.currentTarget.value, 'session') }}
+            />
+            <TextInput label={w('needs.post')} value={post} maxLength={120} onChange={(event) => setPost(event.currentTarget.value)} />
+            {isCollege ? <Select label={w('needs.major')} clearable value={major} onChange={setMajor} data={(myMajors.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.code }))} /> : null}
+            {isCollege ? <Select label={w('needs.trust')} clearable value={trust} onChange={setTrust} data={(['line-manager', 'personnel', 'advert', 'second-hand'] as const).map((value) => ({ value, label: w(`needs.trust.${value}`) }))} /> : null}
+          </div>
+          <div style={{ marginTop: 12 }}>
+            <SeenBy names={[read(session.actingFor?.organisation ?? {})?.text ?? '', ...(parties.data?.items ?? []).filter((one) => one.id === party).map((one) => read(one.name)?.text ?? '')]} />
+          </div>
+          <div className={classes['foot']}>
+            <Button type="submit" loading={act.isPending} disabled={!isReady}>{w(isCollege ? 'needs.save' : 'needs.contact-send')}</Button>
+            <Button variant="default" renderRoot={(rest) => <Link to="/needs" {...rest} />}>{w('web.cancel')}</Button>
+          </div>
+        </form>
+      </Panel>
+    </>
+  )
+}

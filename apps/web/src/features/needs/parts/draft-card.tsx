@@ -1,0 +1,83 @@
+import type { Workbench } from '@guildhall/contract/needs'
+import { rejectReasons } from '@guildhall/contract/needs'
+import { Button, Menu, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { ContentText } from '../../../ui/content-text.tsx'
+import { useCodeWords, useWords } from '../../../ui/language.tsx'
+import { Reasons } from '../../../ui/reasons.tsx'
+import classes from './needs.module.css'
+import type { Draft } from './outcome-values.ts'
+
+const strength = (score: number) => (score >= 0.7 ? 'strong' : score >= 0.4 ? 'fair' : 'weak')
+
+/** One proposed outcome: its sentence, its slots with where each comes from, what it may be instead, and what to do with it. */
+export function DraftCard(props: {
+  draft: Draft
+  index: number
+  isActive: boolean
+  like: Workbench['like']
+  isPending: boolean
+  onActive: () => void
+  onAccept: () => void
+  onEdit: () => void
+  onReject: (reason: string) => void
+  onMerge: (outcomeId: string) => void
+}) {
+  const w = useWords()
+  const code = useCodeWords()
+  const [sentence, setSentence] = useState('')
+  const { draft } = props
+  const from = (slot: { from: Draft['action']['from']; grade: Draft['action']['grade'] }) => (
+    <span className={classes['from']}>
+      {w(`needs.from.${slot.from.kind}`)} · {w(`needs.grade.${slot.grade}`)}
+    </span>
+  )
+  const best = draft.links[0]
+  return (
+    // biome-ignore lint/a11y/useKeyWithMouseEvents: focus inside does the same, see onFocus
+    <section id={`draft-${props.index}`} tabIndex={-1} className={classes['draft']} data-active={props.isActive || undefined} onFocus={props.onActive} onMouseEnter={props.onActive} aria-label={w('needs.draft', { n: props.index + 1 })}>
+      <p className={classes['sentence']}>
+        <small>{w('needs.draft', { n: props.index + 1 })} </small>
+        <ContentText text={draft.text} />
+      </p>
+      <dl className={classes['slots']}>
+        <dt>{w('needs.slot.action')}</dt>
+        <dd><ContentText text={draft.action.value.text} />{from(draft.action)}</dd>
+        <dt>{w('needs.slot.object')}</dt>
+        <dd><ContentText text={draft.object.value} />{from(draft.object)}</dd>
+        {draft.condition ? <><dt>{w('needs.slot.condition')}</dt><dd><ContentText text={draft.condition.value} />{from(draft.condition)}</dd></> : null}
+        {draft.standard ? <><dt>{w('needs.slot.standard')}</dt><dd><ContentText text={draft.standard.value.text} />{from(draft.standard)}</dd></> : null}
+        <dt>{w('needs.slot.level')}</dt>
+        <dd>{draft.level.value}<span className={classes['from']}>{w('needs.level-band', { low: draft.level.low, high: draft.level.high })} · {w(`needs.grade.${draft.level.grade}`)}</span><Reasons reasons={draft.level.reasons as never} /></dd>
+        <dt>{w('needs.slot.evidence')}</dt>
+        <dd>{code(`evidence.${draft.evidence.value.form}`)}{from(draft.evidence)}</dd>
+        <dt>{w('needs.competence')}</dt>
+        <dd>{best ? <span title={String(best.score)}>{best.label}<span className={classes['from']}>{w(`needs.match.${strength(best.score)}`)}</span></span> : w('needs.no-competence')}</dd>
+      </dl>
+      {props.like.length > 0 ? (
+        <ul className={classes['like']}>
+          {props.like.map((one) => (
+            <li key={one.id}>
+              <span>{w('needs.like', { number: one.number, percent: Math.round(one.similarity * 100) })} <ContentText text={one.text} /></span>
+              <Button size="compact-sm" variant="default" onClick={() => props.onMerge(one.id)}>{w('needs.use-instead', { number: one.number })}</Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div className={classes['acts']}>
+        <Button onClick={props.onAccept} loading={props.isPending}>{w('needs.accept')}</Button>
+        <Button variant="default" onClick={props.onEdit}>{w('needs.edit')}</Button>
+        <Menu position="bottom-start" withinPortal>
+          <Menu.Target><Button variant="subtle">{w('needs.reject')}</Button></Menu.Target>
+          <Menu.Dropdown>
+            {rejectReasons.map((reason) => <Menu.Item key={reason} onClick={() => props.onReject(reason)}>{w(`needs.reject.${reason}`)}</Menu.Item>)}
+            <Menu.Divider />
+            <form style={{ padding: 8 }} onSubmit={(event) => { event.preventDefault(); if (sentence.trim()) props.onReject(sentence.trim()) }}>
+              <TextInput label={w('needs.reject.other')} value={sentence} onChange={(event) => setSentence(event.currentTarget.value)} onKeyDown={(event) => event.stopPropagation()} />
+            </form>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </section>
+  )
+}
