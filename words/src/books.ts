@@ -13,13 +13,16 @@ import { platformZhCN } from './platform.zh-CN.ts'
 import { programmesDe } from './programmes.de.ts'
 import { programmesEn } from './programmes.en.ts'
 import { programmesZhCN } from './programmes.zh-CN.ts'
+import { translationDe } from './translation.de.ts'
+import { translationEn } from './translation.en.ts'
+import { translationZhCN } from './translation.zh-CN.ts'
 import { webDe } from './web.de.ts'
 import { webEn } from './web.en.ts'
 import { webZhCN } from './web.zh-CN.ts'
 
 /** Every sentence, by language. The English book is the list of keys: the others are typed by it, so that a missing text does not compile. */
 export const books = {
-  'zh-CN': { ...directoryZhCN, ...exchangeZhCN, ...needsZhCN, ...platformZhCN, ...programmesZhCN, ...webZhCN },
-  en: { ...directoryEn, ...exchangeEn, ...needsEn, ...platformEn, ...programmesEn, ...webEn },
-  de: { ...directoryDe, ...exchangeDe, ...needsDe, ...platformDe, ...programmesDe, ...webDe },
+  'zh-CN': { ...directoryZhCN, ...exchangeZhCN, ...needsZhCN, ...platformZhCN, ...programmesZhCN, ...translationZhCN, ...webZhCN },
+  en: { ...directoryEn, ...exchangeEn, ...needsEn, ...platformEn, ...programmesEn, ...translationEn, ...webEn },
+  de: { ...directoryDe, ...exchangeDe, ...needsDe, ...platformDe, ...programmesDe, ...translationDe, ...webDe },
 }

@@ -190,6 +190,7 @@ export const needsDe: Record<keyof typeof needsEn, string> = {
   'needs.next': 'Nächster',
   'needs.position': '{at} von {of}',
   'needs.unused': 'Nicht genutzt. Wählen Sie Worte, um daraus ein Lernergebnis zu schreiben:',
+  'needs.asides': 'Nach Art beiseitegelegt:',
   'needs.by-hand': 'Von Hand schreiben',
   'needs.by-hand-of': 'Aus „{words}“ schreiben',
   'needs.proposed': 'Vorgeschlagene Lernergebnisse: {n}',

@@ -189,6 +189,7 @@ export const needsEn = {
   'needs.next': 'Next',
   'needs.position': '{at} of {of}',
   'needs.unused': 'Not used. Choose words to write an outcome from them:',
+  'needs.asides': 'Set aside by kind:',
   'needs.by-hand': 'Write by hand',
   'needs.by-hand-of': 'Write from “{words}”',
   'needs.proposed': 'Suggested outcomes: {n}',

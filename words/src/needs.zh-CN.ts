@@ -190,6 +190,7 @@ export const needsZhCN: Record<keyof typeof needsEn, string> = {
   'needs.next': '下一条',
   'needs.position': '第 {at} 条，共 {of} 条',
   'needs.unused': '未使用的原话，点选即可据此填写学习成果：',
+  'needs.asides': '按类别归置，不形成学习成果：',
   'needs.by-hand': '手工填写',
   'needs.by-hand-of': '据“{words}”填写',
   'needs.proposed': '建议的学习成果：{n}',

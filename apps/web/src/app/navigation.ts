@@ -1,6 +1,6 @@
 import type { Role, Session } from '@guildhall/contract/identity'
 import type { WordKey } from '@guildhall/words'
-import { type Icon, IconBuilding, IconBuildingFactory2, IconDevices, IconInbox } from '@tabler/icons-react'
+import { type Icon, IconBuilding, IconBuildingFactory2, IconDevices, IconInbox, IconQuote } from '@tabler/icons-react'
 import type { Density } from '../ui/preferences.tsx'
 
 /** One way into the house. `letter`: goes there after `g`. An entry stands here only when its page exists. */
@@ -8,20 +8,21 @@ export type Entry = Readonly<{ name: WordKey; url: string; icon: Icon; letter: s
 
 const entries = {
   tasks: { name: 'web.nav.tasks', url: '/', icon: IconInbox, letter: 't' },
+  needs: { name: 'web.nav.needs', url: '/needs', icon: IconQuote, letter: 'n' },
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
   enterprises: { name: 'web.nav.enterprises', url: '/organisations?kind=enterprise', icon: IconBuildingFactory2, letter: 'e' },
 } as const satisfies Record<string, Entry>
 
 /** What each role finds at the left, in its order, named by what people do. */
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
-  administrator: ['tasks', 'organisations'],
-  office: ['tasks', 'enterprises', 'organisations'],
-  lead: ['tasks', 'enterprises'],
-  teacher: ['tasks'],
+  administrator: ['tasks', 'needs', 'organisations'],
+  office: ['tasks', 'needs', 'enterprises', 'organisations'],
+  lead: ['tasks', 'needs', 'enterprises'],
+  teacher: ['tasks', 'needs'],
   'class-teacher': ['tasks'],
-  hr: ['tasks', 'organisations'],
-  mentor: ['tasks'],
-  owner: ['tasks', 'organisations'],
+  hr: ['tasks', 'needs', 'organisations'],
+  mentor: ['tasks', 'needs'],
+  owner: ['tasks', 'needs', 'organisations'],
   supervisor: ['tasks', 'organisations'],
   examiner: ['tasks', 'organisations'],
   delegate: ['tasks', 'organisations'],

@@ -73,14 +73,17 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
   const drafts = useMemo(() => translation.statements.flatMap((one) => one.outcomes), [translation])
   const isDecided = (draft: Draft) => bench.decisions.some((one) => one.spans.some((span) => span.start === draft.span.start && span.end === draft.span.end))
   const open = drafts.map((draft, index) => ({ draft, index })).filter((one) => !isDecided(one.draft))
+  // A full stop that nobody used is no word that somebody said.
+  const unused = translation.unused.filter((span) => /[\p{L}\p{N}]/u.test(need.text.slice(span.start, span.end)))
+  const asides = translation.statements.filter((one) => one.kind !== 'task' && one.outcomes.length === 0)
   const spans: Span[] = [
     ...drafts.map((draft, index) => ({ id: `draft-${index}`, number: index + 1, from: draft.span.start, to: draft.span.end, used: true })),
     ...bench.decisions.filter((one) => one.outcome).flatMap((one, n) => one.spans.filter((span) => !drafts.some((draft) => overlaps(draft.span, span))).map((span) => ({ id: `decision-${one.id}`, number: drafts.length + n + 1, from: span.start, to: span.end, used: true }))),
-    ...translation.unused.map((span, n) => ({ id: `unused-${n}`, number: drafts.length + n + 1, from: span.start, to: span.end, used: false })),
+    ...unused.map((span, n) => ({ id: `unused-${n}`, number: drafts.length + n + 1, from: span.start, to: span.end, used: false })),
   ]
   const current = open.find((one) => one.index === active) ?? open[0]
   const acceptDraft = (index: number) => accept.mutate({ params: { id }, body: { spans: [drafts[index]!.span], draft: index } })
-  const writeByHand = () => setEditing({ draft: null, spans: [selected ?? translation.unused[0] ?? { start: 0, end: need.text.length }] })
+  const writeByHand = () => setEditing({ draft: null, spans: [selected ?? unused[0] ?? { start: 0, end: need.text.length }] })
   const go = (to: string | null) => to && void navigate({ to: '/needs/$id/workbench', params: { id: to } })
   useKeys({
     a: () => current && !accept.isPending && acceptDraft(current.index),
@@ -116,10 +119,16 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
               <Spans text={need.text} lang={language} spans={spans} active={`draft-${active}`} onActive={(span) => { const index = Number(span?.match(/^draft-(\d+)$/)?.[1] ?? Number.NaN); if (Number.isInteger(index)) setActive(index) }} targetOf={(span) => span.id} />
             </div>
             <p className={classes['hint']}>{sourceLine(need)}</p>
-            {translation.unused.length > 0 ? (
+            {asides.length > 0 ? (
+              <>
+                <p className={classes['hint']}>{w('needs.asides')}</p>
+                <ul className={classes['asides']}>{asides.map((one) => <li key={one.start}><q lang={language}>{need.text.slice(one.start, one.end)}</q> <small>{code(`statement.${one.kind}`)}{one.links[0] ? ` · ${one.links[0].label}` : ''}</small></li>)}</ul>
+              </>
+            ) : null}
+            {unused.length > 0 ? (
               <>
                 <p className={classes['hint']}>{w('needs.unused')}</p>
-                <ul className={classes['unused']}>{translation.unused.map((span) => <li key={span.start}><button type="button" lang={language} onClick={() => setEditing({ draft: null, spans: [span] })}>{need.text.slice(span.start, span.end)}</button></li>)}</ul>
+                <ul className={classes['unused']}>{unused.map((span) => <li key={span.start}><button type="button" lang={language} onClick={() => setEditing({ draft: null, spans: [span] })}>{need.text.slice(span.start, span.end)}</button></li>)}</ul>
               </>
             ) : null}
             <p className={`${classes['hint']} no-print`}><Kbd>a</Kbd> {w('needs.accept')} · <Kbd>e</Kbd> {w('needs.edit')} · <Kbd>r</Kbd> {w('needs.reject')} · <Kbd>n</Kbd> {w('needs.by-hand')} · <Kbd>z</Kbd> {w('web.undo')} · <Kbd>j</Kbd> <Kbd>k</Kbd></p>

@@ -65,7 +65,7 @@ export function DraftCard(props: {
         </ul>
       ) : null}
       <div className={classes['acts']}>
-        <Button onClick={props.onAccept} loading={props.isPending}>{w('needs.accept')}</Button>
+        <Button variant={props.isActive ? 'filled' : 'default'} onClick={props.onAccept} loading={props.isPending}>{w('needs.accept')}</Button>
         <Button variant="default" onClick={props.onEdit}>{w('needs.edit')}</Button>
         <Menu position="bottom-start" withinPortal>
           <Menu.Target><Button variant="subtle">{w('needs.reject')}</Button></Menu.Target>
