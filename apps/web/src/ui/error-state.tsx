@@ -14,7 +14,11 @@ export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: (
   return (
     <div className={classes['state']} role="alert">
       <p className={classes['title']}>{problemText(problem, language)}</p>
-      <p className={classes['code']}>{w('web.request-code', { code: problem.code, requestId: problem.requestId || '–' })}</p>
+      <p className={classes['code']}>
+        {problem.requestId
+          ? w('web.request-code', { code: problem.code, requestId: problem.requestId })
+          : w('web.code-only', { code: problem.code })}
+      </p>
       {onRetry && !settled.includes(problem.code) ? (
         <div className={classes['action']}>
           <Button variant="default" onClick={onRetry}>

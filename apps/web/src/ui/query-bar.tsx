@@ -68,7 +68,6 @@ export function QueryBar(props: {
             {w('web.reset')}
           </Button>
         </div>
-        <div className={classes['space']} />
         {props.children}
       </form>
     </search>
