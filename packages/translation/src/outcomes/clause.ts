@@ -178,6 +178,12 @@ function readAroundStandard(open: Open, at: number, standards: readonly Standard
   const heart = takeHead(open, first.end)
   const verb = findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, false)
   if (!verb) return false
+  if (/了$/.test(text.slice(at, first.start))) {
+    // 爆胎了十五分钟内换好: what has happened is when.
+    open.frame.conditions.push({ start: at, end: first.start })
+    readPredicate(open, verb, undefined, standards.slice(1))
+    return true
+  }
   readPredicate(open, verb, trimObject(text, at, first.start, false), standards.slice(1))
   return true
 }

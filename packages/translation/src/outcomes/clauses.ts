@@ -7,7 +7,7 @@ import type { OpenLexicon } from './lexicon.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import { clausesOf } from './segment.ts'
 import { findStandards } from './standard.ts'
-import { findVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
+import { findVerbAt, manners, searchVerb, type VerbFound } from './verb-at.ts'
 
 /** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
 export type Clause = Span &
@@ -57,8 +57,15 @@ const softVerbs = new Set([
 export function listClauses(text: string, sentence: Span & { heading?: string }, lexicon: OpenLexicon): Clause[] {
   const clauses: Clause[] = []
   for (const span of clausesOf(text, sentence)) clauses.push(judge(text, span, sentence.heading, clauses[clauses.length - 1], lexicon))
-  return clauses
+  // 打磨由专门班组负责，你不用动手: the negation reaches back to who does it instead.
+  return clauses.map((one, i) =>
+    clauses[i + 1]?.negated && one.role === 'task' && givenAway.test(text.slice(one.start, one.end))
+      ? { ...one, negated: true, reasons: ['not-needed'], role: clauses[i + 1]!.role }
+      : one,
+  )
 }
+
+const givenAway = /(?:由|归|交给|有)[^，]{1,10}(?:负责|来?做|管|处理|承担|弄|干)$/u
 
 function judge(text: string, span: Span, heading: string | undefined, before: Clause | undefined, lexicon: OpenLexicon): Clause {
   const words = text.slice(span.start, span.end)
@@ -79,13 +86,20 @@ function judge(text: string, span: Span, heading: string | undefined, before: Cl
     )
   const work = findWork(text, span, lexicon)
   if (said.kind === 'offer' && !(work && !houseVerbs.has(work.verb.id))) return clause('offer')
-  if (said.kind === 'requirement' && !(work && !houseVerbs.has(work.verb.id) && !/经验|经历|岁|学历|年以上/.test(words)))
+  const based = /^(?:根据|按照?|针对|结合|依据)/.test(words)
+  if (said.kind === 'requirement' && !based && !(work && !houseVerbs.has(work.verb.id) && !/经验|经历|岁|学历|年以上/.test(words)))
     return clause('requirement')
   if (
     said.kind === 'trait' &&
-    !(work && !softVerbs.has(work.verb.id) && !/^.{0,3}(?:能力|意识|精神|[\p{Script=Han}]?心|习惯)/u.test(text.slice(work.end, span.end)))
+    !(
+      work &&
+      work.form.length > 1 &&
+      !softVerbs.has(work.verb.id) &&
+      !/^.{0,3}(?:能力|意识|精神|[\p{Script=Han}]?心|习惯)/u.test(text.slice(work.end, span.end))
+    )
   )
     return clause('trait')
+  if (/^(?:联系(?:电话|人|方式|我)|电话|微信|地址)/.test(words)) return clause('noise')
   if (said.kind === 'noise' && !(work && work.form.length > 1 && !/^招/.test(words))) return clause('noise')
   if (said.kind === 'task') return clause('task')
   return decide(text, span, said.reasons, lexicon)
@@ -98,6 +112,9 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   const words = text.slice(span.start, span.end)
   const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
   if (guarantee.test(words)) return clause('standard')
+  const work = findWork(text, span, lexicon)
+  // 排版美观: the work is named, and how it is to be; it leans on a task before, where there is one.
+  if (work && manners.test(text.slice(work.end, span.end).replace(/^[面得]/, ''))) return clause('standard')
   if (
     words.length <= 14 &&
     purely.test(words) &&
@@ -109,6 +126,10 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   const standards = findStandards(words, span.start)
   if (standards.length > 0 && covers(text, span, standards, lexicon)) return clause('standard')
   const frame = readClause(text, span.start, span.end, lexicon)
+  // 刚接了个大单, 客户退回来了: what has happened, with no word of duty; before a task it says when.
+  const happened = /[^为除极好罢到完]了(?!解|结|[就再以之])/.test(words) && !/[把将]/.test(words) && !asksSomething(text, span)
+  const leads = work && work.form.length > 1 && text[work.end] !== '了'
+  if (frame.verb && !frame.lacking && happened && !leads && standards.length === 0) return clause('context')
   if (frame.knowing)
     return clause(
       frame.verb && frame.object && frame.verb.start > frame.knowing.end && !/^(?:熟|掌|精|懂|了解|具)/.test(words)

@@ -50,6 +50,13 @@ export function trimObject(text: string, start: number, end: number, cutPlace = 
 
 const manner = /(?:的|之)?(?:日常|定期|现场|技术|安全|及时|快速|独立|一般|简单|基本|常见|相关|每日|具体|全面)?$/
 
+/** Verbs that stand right after another one in the same breath: 安装调试, 清洗消毒. Others make the first a modifier: 短接检测. */
+export const inOneBreath = new Set(
+  '调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清点 验货 盘点 称重 贴标 入库 上架 封箱 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(
+    ' ',
+  ),
+)
+
 export type NounVerb = Readonly<{ object: Span | undefined; verb: VerbFound; second?: VerbFound }>
 
 /**
@@ -73,14 +80,14 @@ export function readNounVerb(text: string, start: number, end: number, lexicon: 
   let second: VerbFound | undefined
   const joint = /(?:[、和与及或]|以及)$/.exec(text.slice(start, last.start))
   const before = verbEndingAt(text, start, last.start - (joint?.[0].length ?? 0), lexicon)
-  if (before) {
+  if (before && (joint || !/^(?:检测|检查|测试|试验|检验|处理|操作|管理|控制|分析|加工|施工)$/.test(last.form))) {
     first = before
     second = last
     const third = /[、]$/.exec(text.slice(start, before.start))
     const earlier = third ? verbEndingAt(text, start, before.start - 1, lexicon) : undefined
     if (earlier) first = earlier
   }
-  let objectEnd = first.start
+  let objectEnd = before && first === last && before.end === first.start && before.start > start ? before.start : first.start
   objectEnd -= manner.exec(text.slice(start, objectEnd))?.[0].length ?? 0
   const object = trimObject(text, start, objectEnd, false)
   return { object, verb: first, ...(second ? { second } : {}) }

@@ -91,7 +91,7 @@ function findAction(
   }
 }
 
-const lookingFor = new Set(['inspect', 'search', 'read', 'identify', 'observe', 'ask', 'confirm', 'test', 'understand', 'check'])
+const lookingFor = new Set(['inspect', 'search', 'read', 'identify', 'observe', 'ask', 'fix', 'confirm', 'test', 'understand', 'check'])
 
 // 查停线原因: looking for a cause is diagnosing, whatever the word for looking.
 function byObject(verb: Verb, draft: Draft, normal: NormalText, lexicon: OpenLexicon): Verb {

@@ -1,7 +1,7 @@
 import type { Span } from '../types.ts'
 import type { FrameVerb, Open } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
-import { readNounVerb, trimObject } from './object.ts'
+import { inOneBreath, readNounVerb, trimObject } from './object.ts'
 import type { StandardMatch } from './standard.ts'
 import { findVerbAt, searchVerb, type VerbFound } from './verb-at.ts'
 
@@ -56,11 +56,6 @@ const takesNoun = new Set([
   'check',
   'confirm',
 ])
-const inOneBreath = new Set(
-  '调试 保养 维修 检修 消毒 整理 分析 安装 清洗 维护 修理 测试 更换 装配 复核 核对 验收 摆放 分类 归档 处理 检查 检测 检验 编程 操作 清点 验货 盘点 称重 贴标 入库 上架 封箱 清理 修复 校准 拍照 上报 复位 打磨 抛光'.split(
-    ' ',
-  ),
-)
 const nounAfter =
   /^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|任务|工作|单|表|台账|档案|数据|人员|质量|进度|现场|过程|设备|工具|系统|软件|材料|资料|文件|问题|原因|故障|项目|区|品|物|件(?!号)|需求|要求|信息|情况|结果|时间|成本|费用|业务|活动|课程|岗位|生产线|线(?!路)|订单|合同|手续|车(?!床)|票|款|页面|图|模型|指标|参数|水平|效果|能力|团队|班组|部门|方法|方式)/u
 
@@ -86,7 +81,8 @@ export function readPredicate(
   if (found.verb.id === 'assist' && readWeakAssist(open, found, limit)) return
   const { last, pair } = coordinated(open, found, limit)
   frame.verb = toVerb(found, pair ? { verb: pair, end: last } : undefined)
-  const after = trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
+  const whole = trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
+  const after = whole && cutDuty(open, whole, standards)
   if (!after && !/^[把将对给]/.test(mark)) {
     // 接待不少于5位顾客: the thing stands behind its count.
     const counted = standards.find((one) => one.start === last && one.end < end)
@@ -104,6 +100,18 @@ export function readPredicate(
     const inner = innerObject(found, lexicon)
     if (inner) frame.object = inner
   }
+}
+
+// 采茶要一芽两叶: behind the word of duty stands how it is to be.
+function cutDuty({ text, lexicon, frame }: Open, object: Span, standards: readonly StandardMatch[]): Span {
+  const duty = /^([\p{Script=Han}A-Za-z\d]{1,6}?)(?:要|必须|得)(?![求点素领件到])[\p{Script=Han}]{2,}/u.exec(
+    text.slice(object.start, object.end),
+  )
+  if (!duty) return object
+  const end = object.start + duty[1]!.length
+  if (searchVerb(text, end + 1, object.end, lexicon)) return object
+  if (standards.length === 0) frame.standards.push({ start: end, end: object.end })
+  return { start: object.start, end }
 }
 
 /** 操作平缝机缝制领子, 组织班组进行绑扎: where the object of the first verb ends, or where the real one begins. */

@@ -31,6 +31,14 @@ export function takeHead(open: Open, start: number): number {
     }
     const whole = conditionAt(text, at, end, lexicon)
     const verbFirst = findVerbAt(text, at, end, lexicon, false)
+    // 上线后三个月无故障: a verb with 后 is when, though no verb follows.
+    const past = verbFirst && /^(?:以?后|之后|以?前|之前|时)(?![台端处厨桥道勤间效刻轴期])/.exec(text.slice(verbFirst.end, end))
+    if (whole <= 0 && verbFirst && past && verbFirst.end + past[0].length < end) {
+      frame.conditions.push({ start: at, end: verbFirst.end + past[0].length })
+      at = verbFirst.end + past[0].length
+      moved = true
+      continue
+    }
     if (whole > 0 && !(verbFirst && frameStops(text, at))) {
       frame.conditions.push({ start: at, end: trimCondition(text, at, whole) })
       at = whole
