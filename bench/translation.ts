@@ -63,10 +63,10 @@ function measure({ task, language, leads }: Plan): void {
   writeResults(`translation-${task}-${language}`, Object.fromEntries(rows.map(([name, answered]) => [name, summary(answered)])))
 }
 
-function ask(bytes: Uint8Array, questions: readonly SetExample[], lanesOff: readonly LaneName[]): readonly Answered[] {
+function ask(bytes: Uint8Array, questions: readonly SetExample[], lanesOff: readonly LaneName[], hide = false): readonly Answered[] {
   const index = openIndex(bytes)
   return questions.map((question) => {
-    const links = index.search({ ...question, top: 10, lanesOff })
+    const links = index.search({ ...question, top: 10, lanesOff, ...(hide ? { hidden: question.answers } : {}) })
     const right = new Set(question.answers)
     return {
       set: question.set,

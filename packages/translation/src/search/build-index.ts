@@ -15,6 +15,8 @@ export type BuildOptions = Readonly<{
   contexts?: Contexts
   bridges?: readonly BridgeSource[]
   examples?: readonly Example[]
+  /** Keep half a voice for the order that no example touches: where examples name few of the concepts, and others will be asked. */
+  guarded?: boolean
   /** 32 bytes for the header: what the index was built from. */
   hash?: Uint8Array
 }>
@@ -30,7 +32,7 @@ export function buildIndex(taxonomies: readonly Taxonomy[], options: BuildOption
     const put = (sections: readonly [string, SectionArray][]) => {
       for (const [name, array] of sections) all.set(`${language}/${name}`, array)
     }
-    put(partitionSections(taxonomies, language, options.profile ?? 'text', options.contexts ?? new Map()))
+    put(partitionSections(taxonomies, language, options.profile ?? 'text', options.contexts ?? new Map(), options.guarded ?? false))
     const bridge = buildBridge(openPartition(all, language)!, options.bridges ?? [])
     if (bridge) put(bridgeSections(bridge))
     put(learnSections(openPartition(all, language)!, options.examples ?? []))

@@ -3,15 +3,16 @@ import { scoreLikelihood } from './likelihood.ts'
 import type { Opened } from './opened.ts'
 import type { Scored } from './score.ts'
 
-/** Weights by hand, used where nothing was learnt: a sum of per-query z-scores (ENGINES 1.4). */
+/**
+ * Weights by hand, used where nothing was learnt: a sum of per-query z-scores (ENGINES 1.4). Lanes that live on examples have none: how far they can be
+ * trusted is learnt, and the order by hand is what stays where they mislead.
+ */
 const handWeights: Readonly<Partial<Record<LaneName, number>>> = {
   exact: 0.4,
   chars: 1,
   cover: 1.2,
   words: 0.7,
   context: 0.5,
-  near: 1,
-  centroid: 0.5,
   bridge: 1,
   prior: 0.5,
 }
@@ -169,7 +170,7 @@ function fillExtras(opened: Opened, scored: Scored, chosen: Uint32Array, hand: F
     for (const [group, mass] of groupWide) groupWide.set(group, mass / total)
   }
   const likely =
-    scored.near && opened.likelihood ? scoreLikelihood(opened.likelihood, scored.nearView, opened.parents, chosen, scored.own) : undefined
+    scored.near && opened.likelihood ? scoreLikelihood(opened.likelihood, scored.nearView, opened.parents, chosen, scored) : undefined
   const tokens = scored.view.tokens.length
   for (let i = 0; i < chosen.length; i++) {
     const concept = chosen[i]!

@@ -31,7 +31,7 @@ const strongest = 50
 /** Fewer questions, less belief in what they say. */
 const pull = 3
 /** Precision asked of `sure` where it is set: above what EVALUATION wants, as unseen data are never kinder. */
-const surePrecision = 0.88
+const surePrecision = 0.87
 
 /** Sections learnt from examples: neighbours, weights, the threshold of `sure`. None where there are no examples. */
 export function learnSections(opened: Opened, examples: readonly Example[]): readonly [string, SectionArray][] {
@@ -52,12 +52,10 @@ export function learnSections(opened: Opened, examples: readonly Example[]): rea
   if (weighed.length < fewest) return known.sections
   const asked = weighed.map((example) => {
     const key = keyOf(nearViewOf(opened, example))
-    const ranked = rank(known.opened, {
-      ...example,
-      excluded: new Set([key]),
-      own: new Set(example.use === 'weights' ? [] : example.owners),
-    })
-    return { ranked, owners: new Set(example.owners), fold: Math.floor(key) % folds }
+    const owners = new Set(example.owners)
+    const fold = Math.floor(key) % folds
+    const own = new Set(example.use === 'weights' ? [] : example.owners)
+    return { ranked: rank(known.opened, { ...example, excluded: new Set([key]), own }), owners, fold }
   })
   return [...known.sections, ...modelSections(fitModel(known.opened, asked))]
 }
@@ -85,7 +83,7 @@ function fitModel(opened: Opened, asked: readonly Question[]): Model {
     const held = fitWeights(asked.filter((question) => question.fold !== fold))
     for (const [number, question] of asked.entries()) {
       if (question.fold !== fold) continue
-      const ranked = { ...question.ranked, ...orderBy(question.ranked.candidates, held) }
+      const ranked = { ...question.ranked, ...orderBy(question.ranked.candidates, held, opened.guarded) }
       for (let place = 0; place < Math.min(surePlaces, ranked.order.length); place++) {
         const features = new Float64Array(sureFeatureCount)
         fillSureFeatures(opened, ranked, place, features, 0)
@@ -113,9 +111,7 @@ function fitModel(opened: Opened, asked: readonly Question[]): Model {
   }
 }
 
-function fitWeights(asked: readonly Question[]): Float64Array {
-  return fitListwise(toLists(asked), startWeights(), pull / asked.length)
-}
+const fitWeights = (asked: readonly Question[]): Float64Array => fitListwise(toLists(asked), startWeights(), pull / asked.length)
 
 /** The hand-made order is where learning starts from, and what it is pulled back to. */
 export function startWeights(): Float64Array {

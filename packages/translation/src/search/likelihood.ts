@@ -50,7 +50,7 @@ export function scoreLikelihood(
   view: View,
   parents: Uint32Array,
   concepts: Uint32Array,
-  own?: ReadonlySet<number>,
+  { own, hidden }: Readonly<{ own: ReadonlySet<number> | undefined; hidden: ReadonlySet<number> | undefined }>,
 ): Float64Array {
   const { postings, totals } = lane
   const names = [...new Set(view.terms)]
@@ -67,6 +67,7 @@ export function scoreLikelihood(
     for (let k = postings.offsets[term]!; k < postings.offsets[term + 1]!; k++) {
       const concept = postings.docs[k]!
       const count = Math.max(0, postings.weights[k]! * postings.scale - (own?.has(concept) ? 1 : 0))
+      if (hidden?.has(concept)) continue
       counts.set(concept, count)
       groups.set(parents[concept]!, (groups.get(parents[concept]!) ?? 0) + count)
       everywhere += count
@@ -78,7 +79,9 @@ export function scoreLikelihood(
       const ofGroup = ((groups.get(group) ?? 0) + groupLean * background) / (groupTotals[group]! + groupLean)
       const removed = own?.has(concept) ? names.length : 0
       sums[i]! += Math.log(
-        ((counts.get(concept) ?? 0) + ownLean * ofGroup) / (Math.max(0, totals[concept]! - removed) + ownLean) / background,
+        ((counts.get(concept) ?? 0) + ownLean * ofGroup) /
+          ((hidden?.has(concept) ? 0 : Math.max(0, totals[concept]! - removed)) + ownLean) /
+          background,
       )
     }
   }

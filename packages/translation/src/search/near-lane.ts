@@ -14,6 +14,9 @@ export type Near = Readonly<{
   squares: Float32Array
 }>
 
+/** Examples that take no part: those with these keys, and those of concepts that are to look as if no example named them. */
+export type LeftOut = Readonly<{ excluded?: ReadonlySet<number>; hidden?: ReadonlySet<number> }>
+
 export type NearScores = Readonly<{ near: Float32Array; centroid: Float32Array; wide: Float32Array; seen: Float32Array; closest: number }>
 
 const neighbours = 15
@@ -93,14 +96,14 @@ export function keyOf(view: View): number {
  * Σ cos² of the nearest examples a concept, and the cosine to the centre of its examples. Excluded keys take no part: learning leaves the question
  * itself out, which is then one of the examples, so that centre and length can be put right.
  */
-export function scoreNear(lane: Near, view: View, concepts: number, excluded?: ReadonlySet<number>): NearScores {
+export function scoreNear(lane: Near, view: View, concepts: number, left: LeftOut = {}): NearScores {
   const cosines = scoreChars(lane.postings, view)
   const near = new Float32Array(concepts)
   const wide = new Float32Array(concepts)
   const best: number[] = []
   for (let i = 0; i < cosines.length; i++) {
     const cosine = cosines[i]!
-    if (cosine <= 0 || excluded?.has(lane.keys[i]!)) continue
+    if (cosine <= 0 || isLeftOut(lane, i, left)) continue
     if (best.length < wideNeighbours || cosine > cosines[best[best.length - 1]!]!) insert(best, i, cosines)
   }
   for (const [place, i] of best.entries()) {
@@ -109,22 +112,29 @@ export function scoreNear(lane: Near, view: View, concepts: number, excluded?: R
       if (place < neighbours) near[lane.owners[k]!]! += cosines[i]! ** 2
     }
   }
-  const { sums, own } = sumByOwner(lane, cosines, concepts, excluded)
+  const { sums, own } = sumByOwner(lane, cosines, concepts, left.excluded)
   const centroid = sums
   for (let c = 0; c < concepts; c++) {
     if (sums[c]! <= 0) continue
     const square = own[c]! > 0 ? lane.squares[c]! - 2 * sums[c]! * own[c]! + own[c]! ** 2 : lane.squares[c]!
-    centroid[c] = (sums[c]! - own[c]!) / Math.sqrt(Math.max(1, square))
+    centroid[c] = left.hidden?.has(c) ? 0 : (sums[c]! - own[c]!) / Math.sqrt(Math.max(1, square))
   }
-  const seen = countSeen(lane, concepts, excluded)
+  const seen = countSeen(lane, concepts, left)
   return { near, centroid, wide, seen, closest: best.length === 0 ? 0 : cosines[best[0]!]! }
 }
 
+function isLeftOut(lane: Near, i: number, { excluded, hidden }: LeftOut): boolean {
+  if (excluded?.has(lane.keys[i]!)) return true
+  if (!hidden) return false
+  for (let k = lane.offsets[i]!; k < lane.offsets[i + 1]!; k++) if (hidden.has(lane.owners[k]!)) return true
+  return false
+}
+
 /** How many examples a concept has. */
-function countSeen(lane: Near, concepts: number, excluded?: ReadonlySet<number>): Float32Array {
+function countSeen(lane: Near, concepts: number, left: LeftOut): Float32Array {
   const seen = new Float32Array(concepts)
   for (let i = 0; i < lane.keys.length; i++) {
-    if (excluded?.has(lane.keys[i]!)) continue
+    if (isLeftOut(lane, i, left)) continue
     for (let k = lane.offsets[i]!; k < lane.offsets[i + 1]!; k++) seen[lane.owners[k]!]!++
   }
   return seen

@@ -13,6 +13,8 @@ import { type Bridge, openBridge } from './bridge-lane.ts'
 export type Opened = Readonly<{
   language: ContentLanguage
   profile: Profile
+  /** The order by hand keeps half a voice beside what was learnt: for tasks where most concepts have no example. */
+  guarded: boolean
   concepts: number
   ids: StringPool
   texts: StringPool
@@ -42,6 +44,7 @@ export function openPartition(all: Sections, language: ContentLanguage): Opened 
   return {
     language,
     profile: profiles[section<Float64Array>(own, 'profile')[0]!]!,
+    guarded: section<Float64Array>(own, 'profile')[1] === 1,
     concepts: ids.offsets.length - 1,
     ids,
     texts: openStrings(own, 'texts'),
@@ -65,3 +68,17 @@ export function openPartition(all: Sections, language: ContentLanguage): Opened 
 export const idOf = (opened: Opened, concept: number): string => readString(opened.ids, concept)
 export const labelOf = (opened: Opened, concept: number): string => readString(opened.texts, opened.firstForms[concept]!)
 export const formsEnd = (opened: Opened, concept: number): number => opened.firstForms[concept + 1] ?? opened.owners.length
+
+/** Concepts stand in the order of their ids. -1 where there is none of this id. */
+export function findConcept(opened: Opened, id: string): number {
+  let low = 0
+  let high = opened.concepts - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = idOf(opened, middle)
+    if (found === id) return middle
+    if (found < id) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}

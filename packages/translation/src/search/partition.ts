@@ -27,6 +27,7 @@ export function partitionSections(
   language: ContentLanguage,
   profile: Profile,
   contexts: Contexts,
+  guarded: boolean,
 ): [string, SectionArray][] {
   const rows = sortedConcepts(taxonomies, language)
   const blank = blankOf(profile, language)
@@ -55,7 +56,7 @@ export function partitionSections(
     documents.push(views)
   }
   return [
-    ['profile', Float64Array.of(profiles.indexOf(profile))],
+    ['profile', Float64Array.of(profiles.indexOf(profile), guarded ? 1 : 0)],
     ...stringSections('ids', writeStrings(rows.map((row) => row.concept.id))),
     ...stringSections('texts', writeStrings(texts)),
     ...stringSections('taxonomies', writeStrings(rows.map((row) => row.taxonomy))),

@@ -13,23 +13,48 @@ export type Answer = Readonly<{
   evidence: readonly Evidence[]
   lanes: Readonly<Record<string, number>>
 }>
-export type Ranked = Readonly<{ scored: Scored; candidates: Candidates; order: Uint32Array; p: Float64Array }>
+export type Ranked = Readonly<{ scored: Scored; candidates: Candidates }> & Ordered
 
 /** Orders the candidates by the learnt weights, else by hand. Ties by number, that is by id. */
 export function rank(opened: Opened, asked: Asked, top = 0): Ranked {
   const scored = scoreLanes(opened, asked)
   const candidates = toCandidates(opened, scored, top)
-  return { scored, candidates, ...orderBy(candidates, opened.model?.weights) }
+  return { scored, candidates, ...orderBy(candidates, opened.model?.weights, opened.guarded) }
 }
 
-export function orderBy(candidates: Candidates, weights: Float64Array | undefined): { order: Uint32Array; p: Float64Array } {
-  const scores = candidates.hand.map((hand, i) => (weights ? dot(candidates.rows, i * featureCount, weights) : hand * 0.7))
+/**
+ * `guarded`: what was learnt from examples and the order by hand, which no example touches, take turns. Where examples name few of the concepts, nobody knows
+ * whether the answer is one of them; a single compromise of both was worse at each (docs/decisions/0011). `p` stays the mean of what both believe.
+ */
+export function orderBy(candidates: Candidates, weights: Float64Array | undefined, guarded = false): Ordered {
+  const byHand = softmax(candidates.hand.map((hand) => hand * handSharpness))
+  if (!weights) return { order: byScore(byHand), p: byHand, score: byHand, beliefs: [byHand, byHand] }
+  const learnt = softmax(dots(candidates, weights))
+  if (!guarded) return { order: byScore(learnt), p: learnt, score: learnt, beliefs: [learnt, byHand] }
+  const score = new Float64Array(learnt.length)
+  for (const [place, i] of byScore(learnt).entries()) score[i]! += learntVoice / (place + 1)
+  for (const [place, i] of byScore(byHand).entries()) score[i]! += (1 - learntVoice) / (place + 1)
+  return { order: byScore(score), p: learnt.map((one, i) => (one + byHand[i]!) / 2), score, beliefs: [learnt, byHand] }
+}
+
+/** `beliefs`: what was learnt and the order by hand, each for itself. Where both agree there is reason to be sure. */
+export type Ordered = Readonly<{ order: Uint32Array; p: Float64Array; score: Float64Array; beliefs: readonly [Float64Array, Float64Array] }>
+
+const byScore = (scores: Float64Array) => Uint32Array.from(scores, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b)
+
+/** By hand, scores are sums of z: this much of a difference makes one answer e times as likely as another. */
+const handSharpness = 0.5
+/** A little over half: at equal places what was learnt goes first. */
+const learntVoice = 0.55
+
+const dots = (candidates: Candidates, weights: Float64Array) =>
+  candidates.hand.map((_, i) => dot(candidates.rows, i * featureCount, weights))
+
+function softmax(scores: Float64Array): Float64Array {
   const highest = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   const p = scores.map((score) => Math.exp(score - highest))
   const total = p.reduce((a, b) => a + b, 0)
-  for (let i = 0; i < p.length; i++) p[i]! /= total
-  const order = Uint32Array.from(scores, (_, i) => i).sort((a, b) => p[b]! - p[a]! || a - b)
-  return { order, p }
+  return p.map((one) => one / total)
 }
 
 export function answers(opened: Opened, asked: Asked, top: number): readonly Answer[] {
@@ -39,7 +64,7 @@ export function answers(opened: Opened, asked: Asked, top: number): readonly Ans
     const concept = ranked.candidates.concepts[i]!
     const mayBeSure = place < mostSure && isSure(opened, ranked, place)
     const evidence = place < mostShown || mayBeSure ? findEvidence(opened, ranked.scored, concept) : []
-    found.push({ concept, p: ranked.p[i]!, sure: mayBeSure && evidence.length > 0, evidence, lanes: lanesOf(ranked.scored, concept) })
+    found.push({ concept, p: ranked.score[i]!, sure: mayBeSure && evidence.length > 0, evidence, lanes: lanesOf(ranked.scored, concept) })
   }
   return found
 }
@@ -54,7 +79,7 @@ function lanesOf(scored: Scored, concept: number): Record<string, number> {
 const mostSure = 5
 const mostShown = 50
 
-export const sureFeatureCount = 16
+export const sureFeatureCount = 20
 
 /** What the confidence in one answer rests on: how it stands among the others, and how near it is in absolute terms. */
 export function fillSureFeatures(opened: Opened, ranked: Ranked, place: number, into: Float64Array, at: number): void {
@@ -83,6 +108,10 @@ export function fillSureFeatures(opened: Opened, ranked: Ranked, place: number, 
     Math.min(1, scored.lanes.near?.[concept] ?? 0),
     Math.log(1 + tokens.length) / 5,
     opened.prior[concept]! / 3,
+    ranked.beliefs[0][i]!,
+    ranked.beliefs[1][i]!,
+    Math.min(ranked.beliefs[0][i]!, ranked.beliefs[1][i]!),
+    hit ? ranked.beliefs[1][i]! : 0,
   ]
   for (const [k, value] of values.entries()) into[at + k] = value
 }

@@ -20,6 +20,8 @@ export type Asked = Readonly<{
   excluded?: ReadonlySet<number>
   /** And the concepts to which the question itself belongs as an example. */
   own?: ReadonlySet<number>
+  /** Concepts that are to look as if no example named them: how well does the index do where nobody has shown the way? */
+  hidden?: ReadonlySet<number>
 }>
 
 /** What every lane says about every concept, and what evidence needs of it. */
@@ -34,6 +36,7 @@ export type Scored = Readonly<{
   near: NearScores | undefined
   nearView: View
   own: ReadonlySet<number> | undefined
+  hidden: ReadonlySet<number> | undefined
 }>
 
 export function scoreLanes(opened: Opened, asked: Asked): Scored {
@@ -56,13 +59,13 @@ export function scoreLanes(opened: Opened, asked: Asked): Scored {
   lanes.exact = exact
   let near: NearScores | undefined
   if (opened.near && !(off.has('near') && off.has('centroid'))) {
-    near = scoreNear(opened.near, nearView, concepts, asked.excluded)
+    near = scoreNear(opened.near, nearView, concepts, asked)
     if (!off.has('near')) lanes.near = near.near
     if (!off.has('centroid')) lanes.centroid = near.centroid
   }
   if (opened.bridge && !off.has('bridge')) lanes.bridge = scoreBridge(opened.bridge, view, concepts)
   if (!off.has('prior')) lanes.prior = opened.prior
-  return { view, lanes, charForms, coverForms, hits, hitOf, near, nearView, own: asked.own }
+  return { view, lanes, charForms, coverForms, hits, hitOf, near, nearView, own: asked.own, hidden: asked.hidden }
 }
 
 const titleOf = (opened: Opened, text: string) => (opened.profile === 'advert' ? text.split(/[\r\n]/, 1)[0]! : text)

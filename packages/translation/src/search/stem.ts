@@ -42,11 +42,10 @@ const undouble = (w: string) => (doubled.test(w) ? w.slice(0, -1) : w)
 function stemGerman(word: string): string {
   let w = word.replace(/ä/g, 'a').replace(/ö/g, 'o').replace(/ü/g, 'u').replace(/ß/g, 'ss')
   if (w.length <= 4) return w
-  w = w.replace(/(innen|in)$/, (end) => (w.length > 7 ? '' : end))
-  if (w.length > 6) w = w.replace(/(ern|em|en|er|es)$/, '')
-  else w = w.replace(/(en|es)$/, '')
-  if (w.length > 4) w = w.replace(/[esn]$/, '')
-  return w
+  if (w.length > 5) w = w.replace(/(innen|in)$/, '')
+  const bare = w.length > 6 ? w.replace(/(ern|em|en|er|es)$/, '') : w.replace(/(en|es)$/, '')
+  if (bare !== w) return bare
+  return w.length > 3 ? w.replace(/[esn]$/, '') : w
 }
 
 const stopEnglish =

@@ -65,7 +65,7 @@ export function readTask(
   switch (task) {
     case 'skill':
     case 'competence-de':
-      return { taxonomies: [readSkills(folder, language)], options: shared }
+      return { taxonomies: [readSkills(folder, language)], options: { ...shared, guarded: language === 'en' } }
     case 'occupation':
       return {
         taxonomies: [readOccupations(folder, language)],
