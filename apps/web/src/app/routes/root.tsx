@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../../api/session.tsx'
 import { toUrlState } from '../../ui/url-state.ts'
+import { BareErrorPage, BareUnknownPage } from '../bare-page.tsx'
 import { Shell } from '../shell.tsx'
 
 declare module '@tanstack/react-router' {
@@ -14,6 +15,8 @@ declare module '@tanstack/react-router' {
 
 export const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
+  errorComponent: BareErrorPage,
+  notFoundComponent: BareUnknownPage,
   // Every search is a flat record of words; each page reads its own.
   validateSearch: (search: Record<string, unknown>): { [name: string]: string | undefined } => toUrlState(search),
 })
@@ -23,6 +26,7 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: Shell,
+  errorComponent: BareErrorPage,
   beforeLoad: async ({ context, location }) => {
     const { session } = await context.client.ensureQueryData(sessionQuery)
     if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
