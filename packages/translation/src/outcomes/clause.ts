@@ -97,7 +97,11 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   const topic = readTopic(open, at, standards)
   if (topic) return
   for (let place = at + 1; place < end - 2; place++) {
-    const failing = /不/.test(text.slice(place, place + 3)) ? findVerbAt(text, place, end, lexicon) : undefined
+    const failing = /[不得]/.test(text.slice(place, place + 3)) ? findVerbAt(text, place, end, lexicon) : undefined
+    if (failing && !failing.lacking && text[place + 1] === '得' && failing.form.length > 1) {
+      readPredicate(open, failing, undefined, standards)
+      return
+    }
     if (!failing?.lacking) continue
     // 游标卡尺读不准: the thing, then what one cannot do with it.
     readPredicate(open, failing, trimObject(text, at, place, false), standards)
@@ -115,6 +119,13 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     return
   }
   const limit = standards[0] ? Math.min(end, standards[0].start) : end
+  // 会速记: nothing but two letters after a word of ability.
+  const alone = /[会能]/.test(text[at - 1] ?? '') ? guessVerbAt(text, at, limit, lexicon, true) : undefined
+  if (alone) {
+    readPredicate(open, alone, undefined, standards)
+    if (frame.verb) frame.verb = { ...frame.verb, sure: false }
+    return
+  }
   // After a condition the verb comes first, even one that no lexicon knows: 在监护下进入受限空间.
   if (
     frame.conditions.some((one) => one.end === at) &&
@@ -222,6 +233,12 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
     if (head >= end) continue
     const verb = findVerbAt(text, head, end, lexicon)
     const topic = trimObject(text, at, place, false)
+    if (verb && /了$/.test(text.slice(at, place))) {
+      // 夹具松了要会紧: what has happened is when, and names the thing.
+      open.frame.conditions.push({ start: at, end: place })
+      readPredicate(open, verb, undefined, standards)
+      return true
+    }
     if (verb) {
       readPredicate(open, verb, topic, standards)
       return true

@@ -145,6 +145,12 @@ function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: Op
       .slice(condition.start, condition.end)
       .replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '')
       .replace(/[完好了到]+$/, '')
+    // 夹具松了: the thing that something happened to.
+    const broken = /^([\p{Script=Han}]{2,8})(?:[松坏断漏堵脏破旧空满歪偏裂停死锈钝])了$/u.exec(text.slice(condition.start, condition.end))
+    if (broken) {
+      draft.borrowed = { start: condition.start, end: condition.start + broken[1]!.length, from: 'object-in-condition' }
+      return
+    }
     if (/^(?:每|当|在|如|若|按|用|根据|收到|接到|发现|遇|碰到|看到|听到|没有)/.test(words)) continue
     for (let at = 2; at < words.length; at++) {
       const verb = findVerbAt(words, at, words.length, lexicon)

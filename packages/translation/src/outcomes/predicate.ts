@@ -93,6 +93,12 @@ export function readPredicate(
     }
   }
   // 把 and a topic give the object away; what follows their verb says whither or how.
+  const named = after && findVerbAt(text, after.start, after.end, lexicon, false)
+  if (turned && named?.end === after?.end) {
+    // 给设备拍照建档: what follows is the next step, the thing stood before.
+    frame.object = turned
+    return
+  }
   if (turned && (/^[把将对]/.test(mark) || !after || isComplement(text, last, limit))) frame.object = turned
   else if (after) frame.object = after
   else if (turned) frame.object = turned

@@ -1,6 +1,6 @@
-import { conditionAt } from './condition.ts'
+import { beginsPredicate, conditionAt } from './condition.ts'
 import type { Open } from './frame.ts'
-import { adverb, endOf, frameWord, knowing, subject } from './heads.ts'
+import { adverb, endOf, frameWord, knowing, place, subject } from './heads.ts'
 import { findVerbAt } from './verb-at.ts'
 
 /** Takes what stands before the heart of a clause: conditions, words of duty and ability, manner, person. Gives the place where the heart begins. */
@@ -47,6 +47,8 @@ export function takeHead(open: Open, start: number): number {
         const next = endOf(pattern, text, at)
         if (next > 0 && next < end && !(pattern === adverb && verbFirst && verbFirst.end > next)) at = next
       }
+      const where = endOf(place, text, at)
+      if (where > 0 && where < end && beginsPredicate(text, where, end, lexicon)) at = where
       const who = endOf(subject, text, at)
       if (
         who > 0 &&

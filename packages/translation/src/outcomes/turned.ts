@@ -9,7 +9,7 @@ import { findVerbAt, guessVerbAt } from './verb-at.ts'
 export function readTurned(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
   const mark =
-    /^(?:把|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准焊接照话折])|给(?!料|水|排)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(
+    /^(?:把(?![控关握脉手])|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准焊接照话折])|给(?!料|水|排)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(
       text.slice(at, end),
     )
   if (!mark) return false
@@ -37,7 +37,9 @@ export function readTurned(open: Open, at: number, standards: readonly StandardM
       ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) &&
         (verb.form.length > 1 || /^(?:$|[到在进入给成为好完掉出上下回至得干整清一了])/.test(after))
       : true
-    if (!fits && laterVerb(open, verb.end)) continue
+    // 去皮切块: two verbs in a row, the first counts.
+    const inRow = isTaking && verb.form.length > 1 && findVerbAt(text, verb.end, end, lexicon) !== undefined
+    if (!fits && !inRow && laterVerb(open, verb.end)) continue
     if (partOfNoun(after) && laterVerb(open, verb.end)) continue
     const how = isTaking
       ? /[\p{Script=Han}](?=按(?![钮键摩压])|照着|从|用|以|由|分[一二两三四\d]|逐|依次|统一|全(?=[换部])|当场|及时|重新)/u.exec(

@@ -8,7 +8,7 @@ const nounMaking =
 // Two letters that begin with a verb's letter and are no verb.
 const notVerbs = new Set(
   (
-    '除了 除外 除非 除法 除湿 爆胎 爆炸 爆管 爆破 带动 记号 记者 打工 打算 打卡 打架 打扰 打折 打样 打烊 打烊 打交 打招 打动 打击 打败 打发 打下 对称 对口 对面 对手 车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
+    '夹具 夹角 夹层 换热 换届 换位 排气 排水 排名 排骨 排队 排放 排列 排除 排查 排班 排产 除了 除外 除非 除法 除湿 爆胎 爆炸 爆管 爆破 带动 记号 记者 打工 打算 打卡 打架 打扰 打折 打样 打烊 打烊 打交 打招 打动 打击 打败 打发 打下 对称 对口 对面 对手 车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
     '报名 报酬 报警 报表 报告 报价 写字 查房 对于 对方 对待 对讲 对象 点心 点位 点火 带薪 带宽 教育 教师 教室 教材 教案 养老 养生 养殖 送检 种类 种子 卡车 切实 切口 切面 切片 电工 发现 发动 发票 发电 发热 发展 发生 烧杯 织物 配件 配套 配电 配方 配料 标准 标书 标签 标志 标识 标定 冲床 冲突 冲压 ' +
     '钻头 钻床 钻石 磨床 磨具 磨损 磨头 铣床 铣刀 锯床 锯片 焊缝 焊工 焊机 焊条 焊枪 焊丝 焊点 焊口 焊材 焊接 存货 存量 贴片 印章 印刷 画面 画册 堆高 剪板 剪刀 剪切 泡沫 调料 修养 看来 看似 看重 看法 认真 认可 认同 认为 认证 问题 试用 试剂 试卷 试件 试样 交通 交流 交给 交期 交货 付款 ' +
     '催化 盖子 盖板 分公 分工 分析 分之 分拣 分店 备用 备件 搞笑 干部 干净 干活 干练 干燥 干预 扶手 关系 关于 关键 关注 关节 按照 按时 按规 按要 按期 按需 按摩 挂件 挂号 紧急 紧张 紧固 使命 使用 买卖 卖场 回来 回流 回路 回转 传动 传感 传送 跟单 记忆 记录 挑战 运动 运营 运行 运费 抬头 操作 抹布 扫码 扫描 洗衣 洗碗 ' +
@@ -19,12 +19,12 @@ const notVerbs = new Set(
 )
 // Verbs that inside a clause are mostly nouns: a cable's 接头, a 报警, a 计划.
 export const oftenNouns = new Set(
-  '接头 报警 定位 配料 标识 标记 计划 建议 排列 组合 复合 冷却 存储 储存 包装 设计 预算 输送 传递 规范 创新 记录 报告 编号 点火 开模 统计 控制 应用 复位 提示 平衡 办公 防护 保护 绝缘 装饰'.split(
+  '接头 应急 报警 定位 配料 标识 标记 计划 建议 排列 组合 复合 冷却 存储 储存 包装 设计 预算 输送 传递 规范 创新 记录 报告 编号 点火 开模 统计 控制 应用 复位 提示 平衡 办公 防护 保护 绝缘 装饰'.split(
     ' ',
   ),
 )
 const complement =
-  /^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了|正(?![时常确式在面反])|[好完出准紧平直齐匀净断开满稳实牢透熟清懂掉住全严高低])/u
+  /^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了|正(?![时常确式在面反])|[好完出准紧平直齐匀净断开满稳实牢透熟清懂掉住严高低])/u
 const potential = /^不(干净|清楚|明白|[懂清准到好了动出全住紧平匀牢上下对齐来])/u
 
 /** The verb that begins at a place of a Chinese text, with its complement (拧紧, 看不懂), or undefined. */
@@ -52,7 +52,9 @@ export function findVerbAt(text: string, at: number, end: number, lexicon: OpenL
       start: at,
       end: after + able[0].length,
     }
-  const result = complement.exec(rest) ?? (/[算答填配核说猜选接找]/.test(match.form) ? /^对/.exec(rest) : null)
+  const result =
+    complement.exec(rest) ??
+    (/[算答填配核说猜选接找]/.test(match.form) ? /^对/.exec(rest) : /[填配补收备记]/.test(match.form) ? /^全/.exec(rest) : null)
   if (notVerbs.has(text.slice(at, at + 2)) && !(result && result[0].length > 1)) return undefined
   // 发错, 拿反: what went wrong.
   if (/^[错漏坏偏歪少反丢]/.test(rest)) return undefined
