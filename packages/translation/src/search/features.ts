@@ -4,18 +4,21 @@ import type { Opened } from './opened.ts'
 import type { Scored } from './score.ts'
 
 /**
- * Weights by hand, used where nothing was learnt: a sum of per-query z-scores (ENGINES 1.4). Lanes that live on examples have none: how far they can be
- * trusted is learnt, and the order by hand is what stays where they mislead.
+ * Weights by hand, used where nothing was learnt: a sum of per-query z-scores (ENGINES 1.4). In a guarded index the lanes that live on examples have none:
+ * there the order by hand is what stays where examples mislead.
  */
-const handWeights: Readonly<Partial<Record<LaneName, number>>> = {
+const handWeights: Readonly<Record<LaneName, number>> = {
   exact: 0.4,
   chars: 1,
   cover: 1.2,
   words: 0.7,
   context: 0.5,
+  near: 1,
+  centroid: 0.5,
   bridge: 1,
   prior: 0.5,
 }
+const fromExamples: ReadonlySet<LaneName> = new Set(['near', 'centroid'])
 
 const textLanes = ['exact', 'chars', 'cover', 'words', 'context', 'near', 'centroid', 'bridge'] as const
 const perLane = 4
@@ -86,11 +89,12 @@ function handScores(opened: Opened, scored: Scored, spreads: readonly Spread[]):
     const scores = scored.lanes[lane]
     const around = spreads[index]
     if (!scores || !around || around.highest <= 0) continue
-    const factor = (handWeights[lane] ?? 0) / around.deviation
+    if (opened.guarded && fromExamples.has(lane)) continue
+    const factor = handWeights[lane] / around.deviation
     for (let c = 0; c < sums.length; c++) sums[c]! += factor * (scores[c]! - around.mean)
   }
   const prior = scored.lanes.prior
-  if (prior) for (let c = 0; c < sums.length; c++) sums[c]! += (handWeights.prior ?? 0) * prior[c]!
+  if (prior) for (let c = 0; c < sums.length; c++) sums[c]! += handWeights.prior * prior[c]!
   return sums
 }
 

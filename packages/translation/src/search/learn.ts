@@ -150,7 +150,7 @@ function fitSure(rows: readonly { features: Float64Array; right: number }[]): Fl
     features,
     sureFeatureCount,
     Uint8Array.from(rows, (row) => row.right),
-    1e-4,
+    3e-3,
   )
 }
 
