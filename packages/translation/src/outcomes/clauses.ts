@@ -13,7 +13,7 @@ import { findVerbAt, manners, searchVerb, type VerbFound } from './verb-at.ts'
 export type Clause = Span &
   Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
 
-const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
+const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|保障(?!部)|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
 const purely =
   /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超|够|足|对|好|行)[^的，]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
@@ -57,6 +57,14 @@ const softVerbs = new Set([
 export function listClauses(text: string, sentence: Span & { heading?: string }, lexicon: OpenLexicon): Clause[] {
   const clauses: Clause[] = []
   for (const span of clausesOf(text, sentence)) clauses.push(judge(text, span, sentence.heading, clauses[clauses.length - 1], lexicon))
+  // 使用显微镜，检查切片: a tool in a clause of its own belongs to the task behind it.
+  for (const [i, one] of clauses.entries()) {
+    const next = clauses[i + 1]
+    if (one.role !== 'task' || next?.role !== 'task' || next.negated || /^(?:会|能|熟)/.test(text.slice(next.start, next.end))) continue
+    const words = text.slice(one.start, one.end)
+    if (/^(?:使用|利用|借助|运用|采用|用)(?![于来])/.test(words) && readClause(text, one.start, one.end, lexicon).verb?.verb.id === 'use')
+      clauses[i] = { ...one, role: 'condition' }
+  }
   // 打磨由专门班组负责，你不用动手: the negation reaches back to who does it instead.
   return clauses.map((one, i) =>
     clauses[i + 1]?.negated && one.role === 'task' && givenAway.test(text.slice(one.start, one.end))
@@ -87,7 +95,8 @@ function judge(text: string, span: Span, heading: string | undefined, before: Cl
   const work = findWork(text, span, lexicon)
   if (said.kind === 'offer' && !(work && !houseVerbs.has(work.verb.id))) return clause('offer')
   const based = /^(?:根据|按照?|针对|结合|依据)/.test(words)
-  if (said.kind === 'requirement' && !based && !(work && !houseVerbs.has(work.verb.id) && !/经验|经历|岁|学历|年以上/.test(words)))
+  const minds = work && (!houseVerbs.has(work.verb.id) || /^(?:进行|开展|实施)$/.test(work.form))
+  if (said.kind === 'requirement' && !based && !(minds && !/经验|经历|岁(?![婴幼儿]|以[上下][婴幼儿老])|学历|年以上/.test(words)))
     return clause('requirement')
   if (
     said.kind === 'trait' &&

@@ -17,7 +17,7 @@ export const knowing =
   /(?:熟练(?:地)?掌握|熟练运用|熟练应用|掌握|熟悉|熟知|了解(?!清楚|客户需求|顾客需求)|精通|通晓|懂(?!得)|懂得|知道|晓得|明白|清楚(?=[\p{Script=Han}])|具备|具有|拥有|会(?=[A-Za-z]))/uy
 
 /** Sounds at the end of spoken clauses. */
-export const particle = /[了咯啦嘞哈撒噻嘛呗哦呢吧啊呀哟的地]+$/u
+export const particle = /(?:[了咯啦嘞哈撒噻嘛呗哦呢啊呀哟的地]|(?<![酒网茶水书])吧)+$/u
 
 /** Takes a sticky pattern at a place; the end of what it took, or -1. */
 export function endOf(pattern: RegExp, text: string, at: number): number {
