@@ -11,7 +11,7 @@ type GoldOutcome = {
   evidence: string[]
 }
 type GoldStatement = { start: number; end: number; kind: Statement['kind']; negated?: boolean; outcomes: GoldOutcome[] }
-export type SentenceRow = { id: string; set: 'frozen' | 'develop'; text: string; statements: GoldStatement[] }
+export type SentenceRow = { id: string; set: 'frozen' | 'develop' | 'check'; text: string; statements: GoldStatement[] }
 /** What is counted in one sentence; figures are ratios of sums. */
 export type Counts = Readonly<Record<string, number>>
 

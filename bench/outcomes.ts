@@ -13,7 +13,7 @@ const rows = fs
   .map((line) => JSON.parse(line) as SentenceRow)
 const showErrors = process.argv.includes('--errors')
 
-for (const set of ['develop', 'frozen'] as const) {
+for (const set of ['develop', 'frozen', 'check'] as const) {
   const scored = rows
     .filter((row) => row.set === set)
     .map((row) => {
