@@ -6,7 +6,7 @@ export const directoryDe: Record<keyof typeof directoryEn, string> = {
   'directory.enterprises': 'Betriebe',
   'directory.help':
     'Das Verzeichnis aller Organisationen dieser Installation. Ein Betrieb wird einmal geprüft, von einer Schule oder der Behörde; alle Schulen sehen das Ergebnis mit seinem Grund. Die Suche findet nach Name, Nummer, Kreditcode und Pinyin.',
-  'directory.words': 'Name, Nummer oder Kreditcode',
+  'directory.words': 'Name, Nummer, Kreditcode',
   'directory.none-yet': 'Noch ist keine Organisation verzeichnet',
   'directory.none-yet-how': 'Kooperationen, Plätze und Verträge beginnen mit einer Organisation in diesem Verzeichnis.',
   'directory.add': 'Organisation hinzufügen',

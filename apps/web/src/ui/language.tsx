@@ -44,6 +44,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }, [])
   useEffect(() => {
     document.documentElement.lang = language
+    // For pages and sentences that the server makes before it knows who reads.
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is missing in older in-app browsers and over plain HTTP
+    document.cookie = `gh-language=${language}; path=/; max-age=31536000; samesite=lax`
   }, [language])
   const value = useMemo(() => ({ language, setLanguage }), [language, setLanguage])
   return <LanguageContext.Provider value={value}>{children}</LanguageContext.Provider>

@@ -57,14 +57,14 @@ export function QueryBar(props: {
         ))}
         <div className={classes['buttons']}>
           {hidden.length > 0 ? (
-            <Button variant="subtle" px="md" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+            <Button variant="subtle" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
               {isMore ? w('web.fewer-filters') : w('web.more-filters')}
             </Button>
           ) : null}
           <Button type="submit" variant="default">
             {w('web.search')}
           </Button>
-          <Button variant="subtle" px="md" onClick={reset}>
+          <Button variant="subtle" onClick={reset}>
             {w('web.reset')}
           </Button>
         </div>
