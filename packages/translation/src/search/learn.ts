@@ -12,10 +12,7 @@ import type { SectionArray } from './sections.ts'
 import { readString } from './strings.ts'
 import { toView, type View } from './view.ts'
 
-/**
- * A text and the concepts that people gave it. `use`: whether it serves as a neighbour, for the weights, or both. Texts of one `group` never stand on both
- * sides of a fold.
- */
+/** A text and the concepts that people gave it. `use`: whether it serves as a neighbour, for the weights, or both. */
 export type Example = Readonly<{
   text: string
   language: ContentLanguage
@@ -155,8 +152,8 @@ function fitSure(rows: readonly { features: Float64Array; right: number }[]): Fl
 }
 
 /**
- * The lowest score from which on precision holds. Precision is first made to fall monotonically with the score (isotonic, pool of adjacent violators),
- * so that one lucky run of right answers sets no threshold.
+ * The lowest score from which on precision holds over all that lie above it, at least twenty of them: a lucky handful sets no threshold. Infinite, and
+ * nothing is sure, where there is none.
  */
 export function thresholdFor(scores: Float64Array, right: Uint8Array, precision = surePrecision): number {
   const order = Array.from(scores, (_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b)
