@@ -20,7 +20,7 @@ for (const set of ['develop', 'frozen', 'check'] as const) {
       const result = translate({ text: row.text, language: 'zh', lexicon: readLexiconItems() })
       if (!result.ok) throw new Error(`refused: ${row.id}`)
       const score = scoreRow(row, result.value)
-      if (showErrors && set === 'develop' && score.notes.length > 0)
+      if (showErrors && set !== 'frozen' && score.notes.length > 0)
         console.log(`${row.id} ${row.text}\n${score.notes.map((note) => `    ${note}`).join('\n')}`)
       return score.counts
     })

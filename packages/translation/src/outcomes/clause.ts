@@ -29,7 +29,8 @@ export function readClause(text: string, start: number, end: number, lexicon: Op
   // 每小时拣货不低于120件: the hour belongs to the figure.
   if (standards.some((one) => one.measure?.unit.includes('/')))
     frame.conditions = frame.conditions.filter((one) => !perTime.test(text.slice(one.start, one.end)))
-  readHeart(open, skipStandard(text, at, standards), standards)
+  const beyond = skipStandard(text, at, standards)
+  readHeart(open, beyond > at && beyond < stop ? takeHead(open, beyond) : beyond, standards)
   return frame
 }
 
@@ -120,7 +121,9 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   }
   const limit = standards[0] ? Math.min(end, standards[0].start) : end
   // 会速记: nothing but two letters after a word of ability.
-  const alone = /[会能]/.test(text[at - 1] ?? '') ? guessVerbAt(text, at, limit, lexicon, true) : undefined
+  const alone = /(?:[会能]|内|重新|立即|马上)$/.test(text.slice(Math.max(0, at - 2), at))
+    ? guessVerbAt(text, at, limit, lexicon, true)
+    : undefined
   if (alone) {
     readPredicate(open, alone, undefined, standards)
     if (frame.verb) frame.verb = { ...frame.verb, sure: false }
@@ -150,6 +153,13 @@ function readDuty(open: Open, at: number, verb: VerbFound, standards: readonly S
   const gap = duty.index
   const heart = skipStandard(text, takeHead(open, verb.end + gap), standards)
   const next = heart < end ? findVerbAt(text, heart, end, lexicon) : undefined
+  if (gap > 0 && next && /^(?:complete|do)$/.test(next.verb.id)) {
+    // 包扎花束要在8分钟内完成: to get it done is no work of its own.
+    frame.verb = toVerb(verb)
+    const thing = trimObject(text, verb.end, verb.end + gap)
+    if (thing) frame.object = thing
+    return true
+  }
   if (gap > 0) {
     if (!(next || /^[把将给对用]/.test(text.slice(heart, end))) || !readTopic(open, at, standards)) return false
     // 处理过期食品要登记: the first verb says when, its object stays the object.

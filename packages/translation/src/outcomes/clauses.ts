@@ -1,6 +1,6 @@
 import type { Span, StatementKind } from '../types.ts'
 import { readClause } from './clause.ts'
-import { isOnlyCondition } from './condition.ts'
+import { conditionAt, isOnlyCondition } from './condition.ts'
 import { adverb, endOf, frameWord, knowing, subject } from './heads.ts'
 import { duty, kindOfClause, namesSomeoneElse } from './kind.ts'
 import type { OpenLexicon } from './lexicon.ts'
@@ -93,7 +93,7 @@ function judge(text: string, span: Span, heading: string | undefined, before: Cl
       said.reasons.filter((one) => one === 'voiced-as-lack'),
     )
   const work = findWork(text, span, lexicon)
-  if (said.kind === 'offer' && !(work && !houseVerbs.has(work.verb.id))) return clause('offer')
+  if (said.kind === 'offer' && !(work && work.form.length > 1 && !houseVerbs.has(work.verb.id))) return clause('offer')
   const based = /^(?:根据|按照?|针对|结合|依据)/.test(words)
   const minds = work && (!houseVerbs.has(work.verb.id) || /^(?:进行|开展|实施)$/.test(work.form))
   if (said.kind === 'requirement' && !based && !(minds && !/经验|经历|岁(?![婴幼儿]|以[上下][婴幼儿老])|学历|年以上/.test(words)))
@@ -126,6 +126,7 @@ function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[],
   if (work && manners.test(text.slice(work.end, span.end).replace(/^[面得]/, ''))) return clause('standard')
   if (
     words.length <= 14 &&
+    conditionAt(text, span.start, span.end, lexicon) < 0 &&
     purely.test(words) &&
     endsInQuality(text, span, lexicon) &&
     !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)
@@ -177,6 +178,7 @@ function covers(text: string, span: Span, standards: readonly Span[], lexicon: O
   const after = text.slice(last.end, span.end)
   if (after.length > 1 && findWork(text, { start: last.end, end: span.end }, lexicon)) return false
   if (after.length > 5) return false
+  if (/^(?:重新|再次?|立即|马上|全部)/.test(after)) return false
   if (measuredNoun.test(text.slice(first.start, first.end)) && before.length <= 10) {
     // 裁片误差, 归档及时率: a verb that only names what is measured.
     const inside = searchVerb(text, span.start, first.start, lexicon)

@@ -22,7 +22,7 @@ const moment =
   /[^，。]{1,16}?(?:的时候|时候|之前|之后|以前|以后|完了?后|完毕后|过程中|期间|的情况下|(?<![及同随准实定临按小平届限])时(?![间效刻代候])|(?<![目提])前(?![台端处后轴桥厅期道刹灯排面])|(?<![售然随先背而])后(?![台端厨续期桥道勤视备轮排面]))/uy
 const limit =
   /[^，。]{1,14}?(?:超过|低于|高于|达到|不足|少于|大于|小于|超出|跌破)[^，。]{1,8}?(?:的?时候?(?!间)|以?后|(?=就|则|必须|应当?|要|立即|立刻|马上|及时|得(?!到)|才))/uy
-const thenWord = /[^，。]{1,10}?(?=就(?!业|是|地|近|诊|餐|读|绪|行|可|好|会用|能用|够|更|最)[\p{Script=Han}])/uy
+const thenWord = /[^，。]{1,16}?(?=就(?!业|是|地|近|诊|餐|读|绪|行|可|好|会用|能用|够|更|最)[\p{Script=Han}])/uy
 const finished =
   /[^，。]{1,6}?(?:完了?|好了|好(?=再|才|就))(?=把|将|用|再|就|要|才|让|自己|马上|立即|及时|给|先|后|必须|得|[\p{Script=Han}])/uy
 const until = /^(?:下班|交班|开机|开工|上班|投产|出货|出厂|出库|入库|月底|天黑|开饭|上线|装船)前/u
@@ -72,6 +72,8 @@ function momentAt(text: string, at: number, end: number, lexicon: OpenLexicon): 
   if (done > 0 && done < end && done - at >= 2 && (stop < 0 || done < stop) && beginsPredicate(text, done, end, lexicon)) return done
   if (stop < 0 || stop - at < 2) return -1
   if (stop >= end) return end
+  // 以后, 的时候 say when whatever follows; 后, 前, 时 alone may be part of a noun.
+  if (/(?:以后|之后|之前|以前|的时候|过程中|期间)$/.test(text.slice(at, stop)) && end - stop >= 2) return stop
   return beginsPredicate(text, stop, end, lexicon) || until.test(text.slice(at, stop)) ? stop : -1
 }
 
@@ -86,7 +88,10 @@ function toolAt(text: string, at: number, end: number, lexicon: OpenLexicon): nu
     if (
       name.length >= 2 &&
       toolEnd.test(name) &&
-      (endOf(adverb, text, stop) > 0 || /^[给把将为对来去]/.test(text.slice(stop)) || endOf(frequency, text, stop) > 0)
+      (endOf(adverb, text, stop) > 0 ||
+        /^[给把将为对来去]/.test(text.slice(stop)) ||
+        endOf(frequency, text, stop) > 0 ||
+        /^[\p{Script=Han}]{2,6}地[\p{Script=Han}]/u.test(text.slice(stop, end)))
     )
       return stop
   }

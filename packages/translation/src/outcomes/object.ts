@@ -3,8 +3,10 @@ import type { OpenLexicon } from './lexicon.ts'
 import { findVerbAt, type VerbFound } from './verb-at.ts'
 
 const leading =
-  /^(?:[的、和与及或，：:"“”‘’'\s]|一下(?!子)|一遍|一次|几次|下(?=各|设)|(?:这|那|此)(?:批|个|台|些|种|条|套|辆|块|份|张|把|根|只|单|类|款|几[个台批条])?|有关的?|相关的?|所有的?|全部的?|整个的?|一[个台批套份张条种些](?!一)|出(?=[\p{Script=Han}]{2})|清(?=[\p{Script=Han}]{2}原因)|自己的|自家的?|公司的?|本店的?|店内|必要的|简单的|基本的|日常的?(?=[\p{Script=Han}]{2})|各种各样的|每[^，]{1,3}一次的)/u
-const aspect = /^(?:[了好完过着])+(?=[\p{L}\p{N}])/u
+  /^(?:[的、和与及或，：:"“”‘’'\s]|一下(?!子)|一遍|一次|几次|下(?=各|设)|(?:这|那|此)(?:批|个|台|些|种|条|套|辆|块|份|张|把|根|只|单|类|款|几[个台批条])?|有关的?|相关的?|所有的?|全部的?|整个的?|一[个台批套份张条种些](?!一)|自己的|自家的?|公司的?|本店的?|店内|必要的|简单的|基本的|日常的?(?=[\p{Script=Han}]{2})|各种各样的|每[^，]{1,3}一次的)/u
+const aspect =
+  /^(?:(?:[了好完过着])+(?=[\p{L}\p{N}])|出(?![厂口库货车门院租入水风料气])(?=[\p{Script=Han}]{2})|清(?=[\p{Script=Han}]{2}原因))/u
+const warning = /(?<=[\p{Script=Han}]{2})(?:莫|别(?![的人墅针致])|勿|不要|不许)(?=[\p{Script=Han}])/u
 const direction = /^(?:[来去上下回]|[出进上下回起过]来|[出进上下回过]去)$/u
 const howItIs =
   /(?:(?<=[\p{Script=Han}]{2})[\p{Script=Han}]{2})?(?:要|必须|一定要|都要|都得)(?![求点素件领])[\p{Script=Han}]{1,3}$|得(?:快|轻|稳|准|慢|细|匀|平|直|齐|够|干净|小心|仔细|及时|到位|整齐)$/u
@@ -20,6 +22,9 @@ export function trimObject(text: string, start: number, end: number, cutPlace = 
   if (cutPlace) {
     from += aspect.exec(text.slice(from, to))?.[0].length ?? 0
     if (direction.test(text.slice(from, to))) return undefined
+    // 裁皮子莫浪费: a warning is no part of the thing.
+    const warned = warning.exec(text.slice(from, to))
+    if (warned) to = from + warned.index
     if (/^(?:再|然后|并且)/.test(text.slice(from, to))) return undefined
     to -= howItIs.exec(text.slice(from, to))?.[0].length ?? 0
     const place = locative.exec(text.slice(from, to))

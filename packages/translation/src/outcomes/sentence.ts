@@ -66,7 +66,12 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
         followed !== undefined &&
         !followed.negated &&
         (followed.role === 'task' || followed.role === 'requirement')
-      if (!leansForward && works && waiting.length === 0 && (clause.role !== 'context' || clause.end - clause.start <= 8))
+      if (
+        !leansForward &&
+        works &&
+        waiting.length === 0 &&
+        (clause.role !== 'context' || clause.end - clause.start <= 8 || /就|不然|否则|要不|免得/.test(text.slice(clause.start, clause.end)))
+      )
         last.clauses.push(clause)
       else waiting.push(clause)
       continue

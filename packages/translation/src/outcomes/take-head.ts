@@ -47,6 +47,9 @@ export function takeHead(open: Open, start: number): number {
         const next = endOf(pattern, text, at)
         if (next > 0 && next < end && !(pattern === adverb && verbFirst && verbFirst.end > next)) at = next
       }
+      // 一串一串地量: how it is done.
+      const manner = /^[\p{Script=Han}]{2,6}地(?=[\p{Script=Han}])/u.exec(text.slice(at, end))
+      if (manner && findVerbAt(text, at + manner[0].length, end, lexicon)) at += manner[0].length
       const where = endOf(place, text, at)
       if (where > 0 && where < end && beginsPredicate(text, where, end, lexicon)) at = where
       const who = endOf(subject, text, at)

@@ -31,7 +31,7 @@ export function readTurned(open: Open, at: number, standards: readonly StandardM
       (single && (isTaking || heart > place || /^[给替帮为]/.test(mark[0]))) || text[heart] === '做',
     )
     // 汽车, 火车: the letter of a verb that ends a noun.
-    if (!verb || (verb.form.length === 1 && /[车电标管工料件]/.test(verb.form))) continue
+    if (!verb || (verb.form.length === 1 && /[车电标管工料件开断]/.test(verb.form))) continue
     const after = text.slice(verb.end, end)
     const fits = isTaking
       ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) &&
@@ -46,7 +46,9 @@ export function readTurned(open: Open, at: number, standards: readonly StandardM
           text.slice(from, place),
         )
       : null
-    const object = trimObject(text, from, how ? from + how.index + 1 : place, false)
+    const often = /[\p{Script=Han}](?=每[^，]{1,5}?(?:小时|分钟|天|日|周|月|班|季度))/u.exec(text.slice(from, place))
+    if (often) open.frame.conditions.push({ start: from + often.index + 1, end: place })
+    const object = trimObject(text, from, how ? from + how.index + 1 : often ? from + often.index + 1 : place, false)
     readPredicate(open, verb, object, standards, mark[0])
     return true
   }
