@@ -1,1 +1,1 @@
-export { Organisation, OrganisationRow, organisationKinds, organisations, providerKinds, sizes, vettingStates } from './organisations.ts'
+export { Organisation, OrganisationPerson, OrganisationRow, organisationKinds, organisations, providerKinds, sizes, vettingStates } from './organisations.ts'

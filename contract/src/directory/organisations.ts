@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '../identity/sessions.ts'
 import { ById, Done, endpoint, Id, LocalizedTextOut, LocalizedTextSchema, listQuery, Moment, pageOf } from '../http/index.ts'
 
 export const organisationKinds = ['college', 'enterprise', 'authority', 'certifier', 'association'] as const
@@ -55,7 +56,16 @@ export const Organisation = OrganisationRow.extend({
 }).meta({ id: 'Organisation' })
 export type Organisation = z.infer<typeof Organisation>
 
+export const OrganisationPerson = z
+  .object({ id: Id, name: z.string(), roles: z.array(z.enum(roles)), position: z.string().nullable(), email: z.string().nullable(), language: z.string().nullable(), departments: z.array(Id), majors: z.array(Id), classes: z.array(Id), endedAt: Moment.nullable() })
+  .meta({ id: 'OrganisationPerson' })
+export type OrganisationPerson = z.infer<typeof OrganisationPerson>
+
 export const organisations = {
+  people: endpoint({
+    method: 'GET', path: '/api/v1/organisations/:id/people', access: 'session', summary: 'People of my own organisation',
+    params: ById, query: listQuery({ sort: ['name'], filters: { ended: z.enum(['yes', 'no']).optional() } }), answer: pageOf(OrganisationPerson),
+  }),
   list: endpoint({
     method: 'GET', path: '/api/v1/organisations', access: 'session', summary: 'Organisations of the installation',
     query: listQuery({ sort: ['name', 'number', 'updatedAt'], filters: { kind: z.enum(organisationKinds).optional(), regionId: Id.optional(), vetting: z.enum(vettingStates).optional(), size: z.enum(sizes).optional() } }),

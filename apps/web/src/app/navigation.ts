@@ -1,6 +1,17 @@
 import type { Role, Session } from '@guildhall/contract/identity'
 import type { WordKey } from '@guildhall/words'
-import { type Icon, IconBuilding, IconBuildingFactory2, IconDevices, IconInbox, IconQuote } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconBuilding,
+  IconBuildingFactory2,
+  IconDevices,
+  IconInbox,
+  IconBook2,
+  IconGavel,
+  IconQuote,
+  IconRoute,
+  IconTargetArrow,
+} from '@tabler/icons-react'
 import type { Density } from '../ui/preferences.tsx'
 
 /** One way into the house. `letter`: goes there after `g`. An entry stands here only when its page exists. */
@@ -9,23 +20,26 @@ export type Entry = Readonly<{ name: WordKey; url: string; icon: Icon; letter: s
 const entries = {
   tasks: { name: 'web.nav.tasks', url: '/', icon: IconInbox, letter: 't' },
   needs: { name: 'web.nav.needs', url: '/needs', icon: IconQuote, letter: 'n' },
+  majors: { name: 'web.nav.majors', url: '/majors', icon: IconBook2, letter: 'm' },
+  outcomes: { name: 'web.nav.outcomes', url: '/outcomes', icon: IconTargetArrow, letter: 'u' },
+  changes: { name: 'web.nav.changes', url: '/change-proposals', icon: IconGavel, letter: 'c' },
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
   enterprises: { name: 'web.nav.enterprises', url: '/organisations?kind=enterprise', icon: IconBuildingFactory2, letter: 'e' },
 } as const satisfies Record<string, Entry>
 
 /** What each role finds at the left, in its order, named by what people do. */
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
-  administrator: ['tasks', 'needs', 'organisations'],
-  office: ['tasks', 'needs', 'enterprises', 'organisations'],
-  lead: ['tasks', 'needs', 'enterprises'],
-  teacher: ['tasks', 'needs'],
+  administrator: ['tasks', 'needs', 'majors', 'changes', 'organisations'],
+  office: ['tasks', 'needs', 'majors', 'changes', 'enterprises', 'organisations'],
+  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises'],
+  teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes'],
   'class-teacher': ['tasks'],
-  hr: ['tasks', 'needs', 'organisations'],
+  hr: ['tasks', 'needs', 'outcomes', 'changes', 'organisations'],
   mentor: ['tasks', 'needs'],
-  owner: ['tasks', 'needs', 'organisations'],
-  supervisor: ['tasks', 'organisations'],
+  owner: ['tasks', 'needs', 'outcomes', 'organisations'],
+  supervisor: ['tasks', 'outcomes', 'organisations'],
   examiner: ['tasks', 'organisations'],
-  delegate: ['tasks', 'organisations'],
+  delegate: ['tasks', 'outcomes', 'changes', 'organisations'],
   student: ['tasks'],
   operator: ['tasks', 'organisations'],
 }
@@ -42,7 +56,10 @@ export const usualDensityOf = (session: Session): Density =>
   session.actingFor?.roles.map((role) => usualDensity[role]).find(Boolean) ?? 'relaxed'
 
 /** Pages that are reached from the person's menu, and by the palette. */
-export const settingsEntries: readonly Entry[] = [{ name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' }]
+export const settingsEntries: readonly Entry[] = [
+  { name: 'programmes.routes', url: '/settings/proposal-route', icon: IconRoute, letter: 'r' },
+  { name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' },
+]
 
 /** Whether an entry leads to the page that is open: same path, and the filters that the entry names. The most exact entry wins. */
 export function findCurrent(all: readonly Entry[], path: string, search: Readonly<Record<string, unknown>>): Entry | undefined {

@@ -6,12 +6,13 @@ import { directoryRoutes } from './routes/directory.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { identityRoutes, signInRoute } from './routes/identity.tsx'
 import { needRoutes } from './routes/needs.tsx'
+import { programmeRoutes } from './routes/programmes.tsx'
 import { rootRoute, signedInRoute } from './routes/root.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes]),
+  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes]),
 ])
 
 /** Every page of the office. A new module adds its file in `routes/` and one line here. */

@@ -1,5 +1,5 @@
 import type { Answer } from '@guildhall/contract/http'
-import type { Organisation, OrganisationRow, organisations } from '@guildhall/contract/directory'
+import type { Organisation, OrganisationPerson, OrganisationRow, organisations } from '@guildhall/contract/directory'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { allowedOf } from '../../../platform/access/relations.ts'
@@ -65,3 +65,19 @@ export async function readOrganisation(ctx: Context, trx: Trx, id: string): Prom
 }
 
 export const getOrganisation = (ctx: Context, id: string): Promise<Organisation> => look(ctx, (trx) => readOrganisation(ctx, trx, id))
+
+/** The people of an organisation, for those who belong to it. To everybody else they do not exist. */
+export const listPeople = (ctx: Context, id: string, asked: z.output<typeof organisations.people.query>): Promise<Answer<typeof organisations.people>> =>
+  look(ctx, async (trx) => {
+    if (ctx.actor.kind !== 'person' || ctx.actor.organisationId !== id) throw notFound()
+    let query = trx
+      .selectFrom('memberships')
+      .innerJoin('people', 'people.id', 'memberships.personId')
+      .leftJoin('accounts', 'accounts.personId', 'people.id')
+      .select(['people.id', 'people.name', 'memberships.roles', 'memberships.position', 'accounts.email', 'accounts.language', 'memberships.departments', 'memberships.majors', 'memberships.classes', 'memberships.endedAt'])
+      .where('memberships.organisationId', '=', id)
+      .where('memberships.endedAt', asked.ended === 'yes' ? 'is not' : 'is', null)
+    if (asked.q) query = query.where('people.name', 'like', `%${asked.q.replace(/[\\%_]/g, (one) => `\\${one}`)}%`)
+    const page = await pageOfQuery(ctx, trx, asked, { query, sorts: { name: 'people.name' }, defaultSort: 'name', id: 'people.id', keys: (row) => [row.name, row.id] })
+    return { items: page.rows.map((row) => ({ ...row, roles: row.roles as OrganisationPerson['roles'] })), next: page.next, count: page.count, more: page.more, asOf: page.asOf } // safe: roles are checked where they are written
+  })

@@ -1,0 +1,115 @@
+import { type Change, changeProposals, type Programme, type Proposal, programmes } from '@guildhall/contract/programmes'
+import { type Outcome, outcomes } from '@guildhall/contract/translation'
+import { Button, Menu, NumberInput, Skeleton, Textarea, TextInput } from '@mantine/core'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { toProblem } from '../../../api/problem-text.ts'
+import { useAct } from '../../../api/use-act.ts'
+import { useAsk } from '../../../api/use-ask.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { useText, useWords } from '../../../ui/language.tsx'
+import { useNotice } from '../../../ui/notices.tsx'
+import { Panel, PanelPart } from '../../../ui/panel.tsx'
+import { PageHead } from '../../../ui/thing-page.tsx'
+import { TwoVersions } from '../../../ui/two-versions.tsx'
+import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useUrlState } from '../../../ui/use-url-state.ts'
+import { ChangeFields } from '../parts/change-fields.tsx'
+import classes from '../parts/programmes.module.css'
+
+type Values = { title: string; grounds: string; fromCohort: number; changes: Change[]; outcomeIds: string[] }
+
+/** Drafts a proposal from a gap: the outcome is there already, one unit that would carry it is begun. */
+export function AddProposalPage() {
+  const w = useWords()
+  const read = useText()
+  const { state } = useUrlState()
+  const programme = useAsk(programmes.one, { params: { id: state['programme'] ?? '' } }, { enabled: Boolean(state['programme']) })
+  const outcome = useAsk(outcomes.one, { params: { id: state['outcome'] ?? '' } }, { enabled: Boolean(state['outcome']) })
+  usePageTitle(w('programmes.propose'))
+  if (programme.isError) return <ErrorState problem={toProblem(programme.error)} onRetry={() => void programme.refetch()} />
+  if (!programme.data || (state['outcome'] && !outcome.data)) return <Skeleton height={480} />
+  const one = outcome.data
+  const text = one ? (read(one.text)?.text ?? one.number) : ''
+  const initial: Values = {
+    title: one ? w('programmes.usual-title', { outcome: read(one.object)?.text ?? text }) : '', grounds: one ? w('programmes.usual-grounds', { n: one.askedBy, outcome: text }) : '', fromCohort: programme.data.cohort + (programme.data.state === 'draft' ? 0 : 1), outcomeIds: one ? [one.id] : [],
+    changes: one ? [usualChange(programme.data, one, text)] : [],
+  }
+  return <ProposalForm programme={programme.data} initial={initial} />
+}
+
+/** A new unit in the course whose units stand nearest by their words; the person moves it where it belongs. */
+function usualChange(programme: Programme, outcome: Outcome, text: string): Change {
+  const key = new Set(Object.values(outcome.object).join('').replace(/\s/g, ''))
+  const score = (course: Programme['courseList'][number]) => course.units.map((unit) => `${unit.name}${unit.content}`).join('').split('').filter((letter) => key.has(letter)).length / Math.max(1, course.units.length)
+  const course = [...programme.courseList].filter((one) => one.units.length > 0).sort((a, b) => score(b) - score(a))[0] ?? programme.courseList[0]!
+  return { kind: 'add-unit', courseVersionId: course.versionId, name: text.slice(0, 60), content: '', hoursTheory: 4, hoursPractice: 8, outcomeIds: [outcome.id], assessment: null }
+}
+
+/** Edits a draft or a returned proposal. */
+export function EditProposalPage() {
+  const w = useWords()
+  const { id } = useParams({ from: '/signed-in/change-proposals/$id/edit' })
+  const proposal = useAsk(changeProposals.one, { params: { id } })
+  const programme = useAsk(programmes.one, { params: { id: proposal.data?.programme.id ?? '' } }, { enabled: Boolean(proposal.data) })
+  usePageTitle(proposal.data?.title ?? '', w('programmes.edit'))
+  if (proposal.isError) return <ErrorState problem={toProblem(proposal.error)} onRetry={() => void proposal.refetch()} />
+  if (!proposal.data || !programme.data) return <Skeleton height={480} />
+  return <ProposalForm key={id} programme={programme.data} initial={toValues(proposal.data)} proposal={proposal.data} />
+}
+
+const toValues = (proposal: Proposal): Values => ({ title: proposal.title, grounds: proposal.grounds, fromCohort: proposal.fromCohort, changes: proposal.changes, outcomeIds: proposal.outcomeList.map((one) => one.id) })
+
+function ProposalForm({ programme, initial, proposal }: { programme: Programme; initial: Values; proposal?: Proposal }) {
+  const w = useWords()
+  const read = useText()
+  const notice = useNotice()
+  const navigate = useNavigate()
+  const [values, setValues] = useState(initial)
+  const [version, setVersion] = useState(proposal?.version ?? 0)
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }))
+  const onDone = (saved: Proposal) => { notice({ text: w('programmes.saved-now', { number: saved.number }) }); void navigate({ to: '/change-proposals/$id', params: { id: saved.id }, replace: true }) }
+  const add = useAct(changeProposals.add, { refresh: ['/api/v1/programmes', '/api/v1/majors'], onDone })
+  const edit = useAct(changeProposals.edit, { refresh: ['/api/v1/timeline'], onDone })
+  const act = proposal ? edit : add
+  const theirs = edit.error?.problem.code === 'stale' ? (edit.error.problem.current as Proposal) : undefined // safe: what a stale proposal carries is the proposal
+  const send = (as = version) => (proposal ? edit.mutate({ params: { id: proposal.id }, body: { ...values, version: as } }) : add.mutate({ body: { programmeId: programme.id, ...values } }))
+  const changeAt = (index: number, change: Change | undefined) => set({ changes: change ? values.changes.map((one, at) => (at === index ? change : one)) : values.changes.filter((_, at) => at !== index) })
+  const first = programme.courseList.find((one) => one.units.length > 0) ?? programme.courseList[0]!
+  const fresh: Record<Change['kind'], Change> = {
+    'add-unit': { kind: 'add-unit', courseVersionId: first.versionId, name: '', content: '', hoursTheory: 4, hoursPractice: 4, outcomeIds: values.outcomeIds, assessment: null },
+    'change-unit': { kind: 'change-unit', courseVersionId: first.versionId, unitId: first.units[0]?.id ?? '' },
+    'remove-unit': { kind: 'remove-unit', courseVersionId: first.versionId, unitId: first.units[0]?.id ?? '' },
+    'attach-outcome': { kind: 'attach-outcome', courseVersionId: first.versionId, unitId: first.units[0]?.id ?? '', outcomeId: values.outcomeIds[0] ?? '', depth: 'taught', assessment: null },
+    'change-course': { kind: 'change-course', courseVersionId: first.versionId, credits: first.credits },
+  }
+  return (
+    <>
+      <PageHead crumbs={[{ label: w('programmes.proposals'), url: '/change-proposals' }, { label: read(programme.title)?.text ?? programme.number, url: `/programmes/${programme.id}` }]} title={proposal ? w('programmes.edit') : w('programmes.propose')} {...(proposal ? { number: proposal.number } : {})} />
+      <Panel>
+        <form noValidate onSubmit={(event) => { event.preventDefault(); if (!act.isPending) send() }}>
+          {theirs ? <TwoVersions fields={[{ label: w('programmes.title'), mine: values.title, theirs: theirs.title }, { label: w('programmes.grounds'), mine: values.grounds, theirs: theirs.grounds }]} onKeepMine={() => { setVersion(theirs.version); send(theirs.version) }} onTakeTheirs={() => { setValues(toValues(theirs)); setVersion(theirs.version); edit.reset() }} /> : <FormProblem problem={act.error?.problem} wrong={[]} />}
+          <PanelPart title={w('programmes.why')}>
+            <div className={classes['fields']}>
+              <TextInput className={classes['wide'] ?? ''} label={w('programmes.title')} value={values.title} maxLength={200} required withAsterisk={false} onChange={(event) => set({ title: event.currentTarget.value })} />
+              <Textarea className={classes['wide'] ?? ''} label={w('programmes.grounds')} value={values.grounds} autosize minRows={3} maxLength={8000} onChange={(event) => set({ grounds: event.currentTarget.value })} />
+              <NumberInput label={w('programmes.from-cohort')} description={w('programmes.from-cohort-how', { cohort: String(programme.cohort) })} inputWrapperOrder={['label', 'input', 'description', 'error']} value={values.fromCohort} min={programme.cohort} max={2100} thousandSeparator="" onChange={(value) => set({ fromCohort: Number(value) })} />
+            </div>
+          </PanelPart>
+          <PanelPart title={w('programmes.changes')}>
+            {values.changes.map((change, index) => <ChangeFields key={`${index}-${change.kind}`} change={change} programme={programme} onChange={(next) => changeAt(index, next)} />)}
+            <Menu position="bottom-start">
+              <Menu.Target><Button variant="default">{w('programmes.add-change')}</Button></Menu.Target>
+              <Menu.Dropdown>{(Object.keys(fresh) as Change['kind'][]).filter((kind) => kind !== 'attach-outcome' || values.outcomeIds.length > 0).map((kind) => <Menu.Item key={kind} onClick={() => set({ changes: [...values.changes, fresh[kind]] })}>{w(`programmes.change.${kind}`)}</Menu.Item>)}</Menu.Dropdown>
+            </Menu>
+          </PanelPart>
+          <div className={classes['foot']}>
+            <Button type="submit" loading={act.isPending} disabled={!values.title.trim()}>{w('programmes.save-draft')}</Button>
+            <Button variant="default" onClick={() => window.history.back()}>{w('web.cancel')}</Button>
+          </div>
+        </form>
+      </Panel>
+    </>
+  )
+}
