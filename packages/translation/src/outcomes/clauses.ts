@@ -95,7 +95,7 @@ function judge(text: string, span: Span, heading: string | undefined, before: Cl
   const work = findWork(text, span, lexicon)
   if (said.kind === 'offer' && !(work && work.form.length > 1 && !houseVerbs.has(work.verb.id))) return clause('offer')
   const based = /^(?:根据|按照?|针对|结合|依据)/.test(words)
-  const minds = work && (!houseVerbs.has(work.verb.id) || /^(?:进行|开展|实施)$/.test(work.form))
+  const minds = work && !/^(?:接受|适应)/.test(work.form) && (!houseVerbs.has(work.verb.id) || /^(?:进行|开展|实施)$/.test(work.form))
   if (said.kind === 'requirement' && !based && !(minds && !/经验|经历|岁(?![婴幼儿]|以[上下][婴幼儿老])|学历|年以上/.test(words)))
     return clause('requirement')
   if (

@@ -73,7 +73,7 @@ function momentAt(text: string, at: number, end: number, lexicon: OpenLexicon): 
   if (stop < 0 || stop - at < 2) return -1
   if (stop >= end) return end
   // 以后, 的时候 say when whatever follows; 后, 前, 时 alone may be part of a noun.
-  if (/(?:以后|之后|之前|以前|的时候|过程中|期间)$/.test(text.slice(at, stop)) && end - stop >= 2) return stop
+  if (/(?:以后|之后|之前|以前|的时候|过程中|期间)$/.test(text.slice(at, stop)) && end - stop >= 2 && text[stop] !== '的') return stop
   return beginsPredicate(text, stop, end, lexicon) || until.test(text.slice(at, stop)) ? stop : -1
 }
 

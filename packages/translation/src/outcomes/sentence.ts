@@ -60,6 +60,19 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
         last.clauses.push(clause)
         continue
       }
+      // 脾气好，不跟客人红脸: what one does not do, said of a person.
+      if (
+        last &&
+        waiting.length === 0 &&
+        !works &&
+        /^(?:trait|requirement)$/.test(last.kind) &&
+        !last.negated &&
+        clause.end - clause.start <= 10 &&
+        /^[不没无]/.test(text.slice(clause.start))
+      ) {
+        last.clauses.push(clause)
+        continue
+      }
       const followed = clauses.slice(i + 1).find((one) => one.role !== 'condition' && one.role !== 'context')
       const leansForward =
         clause.role !== 'standard' &&
