@@ -66,14 +66,16 @@ function indexLinks({ normal, span, language, index, top }: LinkAsk): Link[] {
   if (!index) return []
   const words = normal.text.slice(span.start, span.end)
   return index.search({ text: words, language, top, kinds: ['competence'] }).flatMap((link): Link[] => {
-    const form = [link.label, ...link.evidence.map((one) => one.matched)]
-      .map((one) => ({ one, share: shareOf(one, words, language) }))
-      .sort((a, b) => b.share - a.share)[0]
-    if (!form || form.share < 0.5) return []
+    // A taxonomy that was asked for by itself has a certainty of its own, calibrated for its sentences.
     const evidence = link.evidence.map((one) => ({
       ...toOriginal(normal, span.start + one.start, span.start + one.end),
       matched: one.matched,
     }))
+    if (link.taxonomy !== starterTaxonomy) return [{ ...link, evidence }]
+    const form = [link.label, ...link.evidence.map((one) => one.matched)]
+      .map((one) => ({ one, share: shareOf(one, words, language) }))
+      .sort((a, b) => b.share - a.share)[0]
+    if (!form || form.share < 0.5) return []
     return [
       {
         ...link,
@@ -96,7 +98,8 @@ function shareOf(form: string, words: string, language: ContentLanguage): number
           .toLowerCase()
           .match(/[\p{L}\p{N}]{3,}/gu)
           ?.map((word) => word.slice(0, Math.max(4, word.length - 2)))
-  if (!parts || parts.length < 2) return 0
+  // Three pairs are four letters: with fewer, half of a form is one chance pair.
+  if (!parts || parts.length < (language === 'zh' ? 3 : 2)) return 0
   return parts.filter((part) => low.includes(part)).length / parts.length
 }
 
