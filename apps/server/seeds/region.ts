@@ -1,7 +1,9 @@
 import type { House } from '../src/platform/context.ts'
 import type { SeedClock } from './people.ts'
 import { seedDirectory } from './directory.ts'
+import { seedNeedStories } from './needs.ts'
 import { seedProgrammes } from './programmes.ts'
+import { seedProposals } from './proposals.ts'
 
 /**
  * The demonstration region: two colleges, six enterprises, an authority, a certifier, an association, made through the services with a
@@ -10,7 +12,9 @@ import { seedProgrammes } from './programmes.ts'
 export async function seedRegion(house: House, clock: SeedClock): Promise<void> {
   await emptyAll(house)
   const directory = await seedDirectory(house, clock)
-  await seedProgrammes(house, clock, directory)
+  const programmes = await seedProgrammes(house, clock, directory)
+  const needs = await seedNeedStories(house, clock, directory, programmes)
+  await seedProposals(house, clock, directory, programmes, needs)
 }
 
 async function emptyAll(house: House): Promise<void> {

@@ -12,7 +12,7 @@ export { answerOutcome } from './needs/answers.service.ts'
 export { addNeed, recordNeed, setNeedAside } from './needs/needs.service.ts'
 export { needThing } from './needs/needs.thing.ts'
 export { addVisit } from './visits/visits.service.ts'
-export { acceptOutcome, markRead } from './workbench/workbench.service.ts'
+export { acceptOutcome, askEnterprise, markRead } from './workbench/workbench.service.ts'
 
 /** Needs in an enterprise's own words, the workbench on which a college translates them, personal links, visits. */
 export function mountNeeds(app: FastifyInstance, house: House, engine: Engine): void {

@@ -1,0 +1,52 @@
+/** Needs of the demonstration region, written by us as line managers talk. `outcome`: what a teacher made of it, `action|object|condition|standard|level|evidence`. */
+export type SeedNeed = Readonly<{ from: string; on: string; text: string; post?: string; trust?: 'line-manager' | 'personnel' | 'advert' | 'second-hand'; source?: 'typed' | 'visit' | 'advert'; major?: string; outcome?: string; sameAs?: string; key?: string; setAside?: string; by?: 'enterprise' | 'college'; to?: string }>
+
+export const seedNeeds: readonly SeedNeed[] = [
+  // Mechatronics: followed through to a decision
+  { key: 'stop', from: 'hengli', on: '2026-03-18', post: '产线维护', trust: 'line-manager', by: 'enterprise', major: '460301', text: '班长不在的时候，线停了自己要能查出为什么停，十分钟里恢复。', outcome: '诊断|产线停机原因|没有班长在场|十分钟内恢复|5|fault' },
+  { from: 'northgate', on: '2026-03-26', post: 'Line technician', trust: 'line-manager', by: 'enterprise', major: '460301', text: 'A new technician has to find out alone why the cell stopped, without ringing the integrator.', sameAs: 'stop' },
+  { from: 'linde', on: '2026-04-02', post: 'Instandhaltung', trust: 'line-manager', by: 'enterprise', major: '460301', text: 'Wer Nachtschicht hat, muss die Ursache eines Bandstillstands selbst finden, ohne Schichtleitung.', sameAs: 'stop' },
+  { key: 'shiftbook', from: 'hengli', on: '2026-03-18', post: '产线维护', trust: 'line-manager', by: 'enterprise', major: '460301', text: '修完要在交接本上写明白，下一班看得懂才行。', outcome: '填写|设备故障交接记录||下一班能看懂|3|document' },
+  { key: 'calibrate', from: 'northgate', on: '2026-04-09', post: 'Robot operator', trust: 'line-manager', by: 'enterprise', major: '460301', text: 'After a tool change they must recalibrate the robot to within half a millimetre.', outcome: '校准|机器人工具坐标|更换工具之后|误差不超过0.5毫米|4|measured' },
+  { from: 'hengli', on: '2026-04-15', post: '机器人操作', trust: 'line-manager', source: 'visit', major: '460301', text: '机器人换了夹爪要会重新标工具坐标，偏差不能超过半毫米。', sameAs: 'calibrate' },
+  { key: 'vision', from: 'hengli', on: '2026-04-15', post: '机器人操作', trust: 'line-manager', source: 'visit', major: '460301', text: '视觉相机看不准的时候，要会重新调光、重新做模板。', outcome: '调整|视觉相机的光源与模板||识别率达到99%|4|measured' },
+  { key: 'vibration', from: 'linde', on: '2026-05-06', post: 'Instandhaltung', trust: 'line-manager', by: 'enterprise', major: '460301', text: 'Schwingungen am Getriebe messen und sagen können, ob das Lager bald fällig ist.', outcome: '测量|减速机振动并判断轴承寿命||给出更换建议|5|measured' },
+  { key: 'lockout', from: 'hengli', on: '2026-05-12', post: '产线维护', trust: 'line-manager', by: 'enterprise', major: '460301', text: '进设备里面干活之前必须挂牌上锁，这个不能教，要刻在骨头里。', outcome: '执行|挂牌上锁程序|进入设备检修之前|无一遗漏|3|observed' },
+  { key: 'plc', from: 'fulin', on: '2026-05-20', post: '维修', trust: 'line-manager', by: 'enterprise', major: '460301', text: '会看PLC的灯，哪个点没来信号自己判断得出。', outcome: '判断|PLC输入输出点的信号通断|根据指示灯|不依赖厂家|4|fault' },
+  { from: 'fulin', on: '2026-05-20', post: '维修', trust: 'line-manager', by: 'enterprise', major: '460301', text: '包装膜老断，不知道是张力还是刀的事，得有人会试。' },
+  { key: 'fiveaxis', from: 'bosheng', on: '2026-04-21', post: '加工中心', trust: 'line-manager', by: 'enterprise', major: '460103', text: '我们订单都是五轴件，新来的要能开五轴，别撞刀。', outcome: '加工|五轴零件|使用五轴加工中心|无碰撞|4|measured' },
+  // CNC
+  { key: 'firstpiece', from: 'bosheng', on: '2026-03-24', post: '数控车', trust: 'line-manager', by: 'enterprise', major: '460103', text: '首件出来自己量，尺寸不对自己改刀补，不要等检验员。', outcome: '检测|首件尺寸并修正刀具补偿|首件加工后|尺寸在公差之内|4|measured' },
+  { from: 'linde', on: '2026-04-28', post: 'Zerspanung', trust: 'line-manager', by: 'enterprise', major: '460103', text: 'Das erste Teil selbst vermessen und die Werkzeugkorrektur eintragen, auf fünf Mikrometer genau.', sameAs: 'firstpiece' },
+  { key: 'fixture', from: 'bosheng', on: '2026-05-13', post: '加工中心', trust: 'line-manager', source: 'visit', major: '460103', text: '薄壁件一夹就变形，要懂怎么装夹、怎么垫。', outcome: '装夹|薄壁工件||变形不超过0.02毫米|4|measured' },
+  { key: 'toollife', from: 'bosheng', on: '2026-06-03', post: '数控车', trust: 'line-manager', by: 'enterprise', major: '460103', text: '听声音就知道刀该换了，别等崩了再说。', outcome: '判断|刀具磨损状态|加工过程中|崩刃之前更换|4|observed' },
+  { key: 'drawing', from: 'bosheng', on: '2026-06-17', post: '数控车', trust: 'personnel', by: 'enterprise', major: '460103', text: '图纸要看得懂，形位公差符号别蒙。', outcome: '识读|零件图的形位公差|||3|oral' },
+  { from: 'hengli', on: '2026-06-24', post: '机加工', trust: 'personnel', by: 'enterprise', major: '460103', text: '看图要快，基准、公差一眼看出来。', sameAs: 'drawing' },
+  { from: 'bosheng', on: '2026-09-09', post: '加工中心', trust: 'line-manager', by: 'enterprise', major: '460103', text: '程序里乱七八糟的注释没人看得懂，要会把程序整理干净交给下一班。' },
+  { from: 'fulin', on: '2026-09-10', post: '铣床', trust: 'line-manager', by: 'enterprise', major: '460103', text: '老铣床也得会用，不是什么都有数控。' },
+  { from: 'linde', on: '2026-09-16', post: 'Zerspanung', trust: 'personnel', by: 'enterprise', major: '460103', text: 'Späne und Kühlschmierstoff getrennt entsorgen, nach Vorgabe.' },
+  // Logistics
+  { key: 'stocktake', from: 'yunda', on: '2026-03-31', post: '仓管', trust: 'line-manager', by: 'enterprise', major: '530802', text: '盘点差异要追得到原因，不是改个数就完了。', outcome: '追查|盘点差异的原因||账实相符|4|case' },
+  { key: 'forklift', from: 'yunda', on: '2026-04-14', post: '叉车', trust: 'line-manager', by: 'enterprise', major: '530802', text: '叉车上货架第五层要稳，货不能蹭到横梁。', outcome: '驾驶|叉车上架作业|高位货架|货物不碰横梁|3|observed' },
+  { key: 'wms', from: 'yunda', on: '2026-05-19', post: '仓管', trust: 'line-manager', by: 'enterprise', major: '530802', text: '系统里卡单了要会自己查在哪一步卡的，找对人。', outcome: '排查|仓储系统的异常单||二十分钟内定位|4|fault' },
+  { key: 'coldchain', from: 'yunda', on: '2026-06-09', post: '冷库', trust: 'line-manager', source: 'visit', major: '530802', text: '冷链的温度记录断了要会补救，还要会跟客户解释。', outcome: '处置|冷链温度记录中断||按应急预案|4|case' },
+  { from: 'yunda', on: '2026-07-07', post: '分拣', trust: 'line-manager', by: 'enterprise', major: '530802', text: '大促的时候一天三万单，拣货路线要会自己排。' },
+  { from: 'yunda', on: '2026-09-15', post: '仓管', trust: 'personnel', by: 'enterprise', major: '530802', text: '退货来了要会分：能上架的、要修的、报废的，各走各的流程。' },
+  { from: 'northgate', on: '2026-09-22', post: 'Warehouse', trust: 'personnel', by: 'enterprise', major: '530802', text: 'They should know how to run a cycle count without closing the warehouse.' },
+  // Key competences and others, read and set aside, or not read yet
+  { key: 'handover', from: 'hengli', on: '2026-06-30', post: '产线', trust: 'personnel', by: 'enterprise', major: '460301', text: '交接班要说清楚，别让下一班猜。', outcome: '交接|当班生产情况|交接班时|要点无遗漏|3|two-contexts' },
+  { from: 'yunda', on: '2026-07-14', post: '客服', trust: 'personnel', by: 'enterprise', text: '会说点粤语最好，客户多。', setAside: '本校没有开设方言课程，建议企业内部培训。' },
+  { from: 'fulin', on: '2026-07-21', post: '车间', trust: 'line-manager', by: 'enterprise', text: '要男的，三十岁以下，能吃苦。', setAside: '含性别、年龄限制，不能作为培养目标；能力要求请具体说明。' },
+  { from: 'hengli', on: '2026-08-18', post: '电气装配', trust: 'line-manager', by: 'enterprise', text: '接线端子要压得牢，拉一下掉下来的我不要。' },
+  { from: 'hengli', on: '2026-09-01', post: '售后', trust: 'personnel', by: 'enterprise', text: '去客户现场要会说话，设备不好也不能跟客户吵。' },
+  { from: 'northgate', on: '2026-09-03', post: 'Programmer', trust: 'line-manager', by: 'enterprise', text: 'Someone who can read the old ladder code and explain what it does before touching it.' },
+  { from: 'northgate', on: '2026-09-29', post: 'Installer', trust: 'line-manager', by: 'enterprise', text: 'Check the safety fence and every emergency stop before the cell is handed over.' },
+  { from: 'linde', on: '2026-10-07', post: 'Montage', trust: 'line-manager', by: 'enterprise', text: 'Lager erwärmen und aufziehen, ohne dass der Sitz beschädigt wird.' },
+  { from: 'linde', on: '2026-10-14', post: 'Qualität', trust: 'personnel', by: 'enterprise', text: 'Messprotokolle so ausfüllen, dass der Kunde sie ohne Rückfrage versteht.' },
+  { from: 'bosheng', on: '2026-10-20', post: '质检', trust: 'line-manager', by: 'enterprise', to: 'lihu', text: '三坐标会开机会打点就行，编程慢慢教。' },
+  { from: 'bosheng', on: '2026-10-20', post: '普车', trust: 'line-manager', by: 'enterprise', to: 'lihu', major: '660103', text: '普车车个螺纹要会挑扣，别乱牙。', outcome: '车削|普通螺纹||不乱牙|3|measured', key: 'thread' },
+  { from: 'fulin', on: '2026-11-03', post: '钳工', trust: 'line-manager', by: 'enterprise', to: 'lihu', text: '锉个平面要能见光不透。' },
+  { from: 'hengli', on: '2026-11-10', post: '产线维护', trust: 'line-manager', by: 'enterprise', text: '气缸漏气听得出来，也要会换密封圈。' },
+  { from: 'hengli', on: '2026-11-17', post: '产线维护', trust: 'line-manager', by: 'enterprise', text: '触摸屏上的报警要会查手册对号入座，别一停就打电话。' },
+  { from: 'yunda', on: '2026-11-18', post: '叉车', trust: 'line-manager', by: 'enterprise', text: '锂电叉车充电有讲究，充坏一块电池几万块。' },
+]
