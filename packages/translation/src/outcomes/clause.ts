@@ -209,7 +209,7 @@ function readAroundStandard(open: Open, at: number, standards: readonly Standard
   return true
 }
 
-// 熟悉数控车床的操作与编程 is a skill; 熟悉西门子S7-1500 and 了解安全生产知识 are knowledge.
+// 熟悉数控车床的操作与编程 is a skill; 熟悉发那科30i and 了解安全生产知识 are knowledge.
 function readKnown(open: Open, at: number): void {
   const { text, end, lexicon, frame } = open
   const nominal = readNounVerb(text, at, end, lexicon)
@@ -232,7 +232,7 @@ function readKnown(open: Open, at: number): void {
     }
 }
 
-/** 这批轴要车到图纸尺寸: the object stands first, a modal word or a manner parts it from the verb. */
+/** 这堆瓷砖要铺到墙根: the object stands first, a modal word or a manner parts it from the verb. */
 function readTopic(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
   for (let place = at + 1; place < Math.min(end - 1, at + 14); place++) {

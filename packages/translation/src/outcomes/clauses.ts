@@ -170,7 +170,7 @@ const measuredNoun =
 const metricEnd =
   /(?:率|误差|偏差|公差|精度|差|度|半径|直径|间隙|间距|时间|周期|[水油室体炉料]温|压力|量|数|值|比例?|长短|大小|损耗|电阻|电压|电流|节拍|成本|水平|寿命|距离?)(?:要|应|必须|需|得|都要|一定要)?(?:控制|保持|做|达)?$/u
 
-// 焊缝表面不得有气孔, 每根不超过三毫米: nothing but a quality, even where a verb hides in the measured noun.
+// 漆面不得有颗粒, 每片不超过四毫米: nothing but a quality, even where a verb hides in the measured noun.
 function covers(text: string, span: Span, standards: readonly Span[], lexicon: OpenLexicon): boolean {
   const first = standards[0]!
   const last = standards[standards.length - 1]!

@@ -138,7 +138,7 @@ function wholeStandard(text: string, clause: Clause, lexicon: OpenLexicon): Stan
   return [{ start: clause.start, end: clause.end, ...measureOf(frame.standards) }]
 }
 
-/** An object that the sentence names elsewhere: in the condition (传感器换完以后), or in the task before. */
+/** An object that the sentence names elsewhere: in the condition (滤芯换完以后), or in the task before. */
 function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: OpenLexicon): void {
   for (const condition of draft.frame.conditions) {
     const words = text

@@ -12,7 +12,6 @@ export type NormalText = Readonly<{ text: string; shown: string; starts: Int32Ar
 const slips: readonly (readonly [RegExp, string])[] = [
   [/按装/g, '安装'],
   [/操做/g, '操作'],
-  [/毛剌/g, '毛刺'],
   [/([对记报做算账])帐/g, '$1账'],
   [/帐(?=[实目单物面款本])/g, '账'],
   [/检察(?!院|官|机关)/g, '检查'],
