@@ -72,6 +72,7 @@ export const programmesDe: Record<keyof typeof programmesEn, string> = {
   'programmes.propose': 'Änderung vorschlagen',
   'programmes.put-in-force': 'In Kraft setzen',
   'programmes.roll-over': 'Für einen späteren Jahrgang kopieren',
+  'programmes.print': 'Drucken',
   'programmes.as-excel': 'Als Excel',
   'programmes.cohort': 'Jahrgang',
   'programmes.total-hours': 'Stunden',

@@ -71,6 +71,7 @@ export const programmesEn = {
   'programmes.propose': 'Propose a change',
   'programmes.put-in-force': 'Put in force',
   'programmes.roll-over': 'Copy for a later cohort',
+  'programmes.print': 'Print',
   'programmes.as-excel': 'As Excel',
   'programmes.cohort': 'Cohort',
   'programmes.total-hours': 'Hours',

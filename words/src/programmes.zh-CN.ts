@@ -72,6 +72,7 @@ export const programmesZhCN: Record<keyof typeof programmesEn, string> = {
   'programmes.propose': '提出调整',
   'programmes.put-in-force': '使方案生效',
   'programmes.roll-over': '复制给下一年级',
+  'programmes.print': '打印',
   'programmes.as-excel': '导出 Excel',
   'programmes.cohort': '年级',
   'programmes.total-hours': '总学时',

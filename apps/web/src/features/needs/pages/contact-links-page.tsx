@@ -1,6 +1,6 @@
 import { organisations } from '@guildhall/contract/directory'
 import { contactLinks } from '@guildhall/contract/needs'
-import { Button, Select, Table, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Table, TextInput, Textarea, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
 import { useAct } from '../../../api/use-act.ts'
@@ -74,7 +74,7 @@ export function ContactLinksPage() {
           {list.data && list.data.items.length > 0 ? (
             <Table.ScrollContainer minWidth={560}>
               <Table>
-                <Table.Thead><Table.Tr><Table.Th>{w('needs.link-name')}</Table.Th><Table.Th>{w('needs.enterprise')}</Table.Th><Table.Th>{w('needs.status')}</Table.Th><Table.Th>{w('needs.link-used')}</Table.Th><Table.Th>{w('needs.link-until')}</Table.Th><Table.Th><span className="visually-hidden">{w('web.next-step')}</span></Table.Th></Table.Tr></Table.Thead>
+                <Table.Thead><Table.Tr><Table.Th>{w('needs.link-name')}</Table.Th><Table.Th>{w('needs.enterprise')}</Table.Th><Table.Th>{w('needs.status')}</Table.Th><Table.Th>{w('needs.link-used')}</Table.Th><Table.Th>{w('needs.link-until')}</Table.Th><Table.Th><VisuallyHidden>{w('web.next-step')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
                 <Table.Tbody>
                   {list.data.items.map((one) => (
                     <Table.Tr key={one.id}>

@@ -74,7 +74,7 @@ export function ThreadPage() {
               {w('needs.copy-link')}
             </Button>
             <Button variant="default" onClick={() => window.print()}>
-              {w('directory.print')}
+              {w('programmes.print')}
             </Button>
           </>
         }

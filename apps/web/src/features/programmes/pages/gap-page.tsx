@@ -44,7 +44,7 @@ export function GapPage() {
   return (
     <>
       <Letterhead organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')} title={`${title} · ${read(data.programme.title)?.text ?? ''}`} number={data.programme.number} asOf={data.asOf} />
-      <PageHead crumbs={crumbs} title={title} number={data.programme.number} actions={<Button variant="default" onClick={() => window.print()}>{w('directory.print')}</Button>} />
+      <PageHead crumbs={crumbs} title={title} number={data.programme.number} actions={<Button variant="default" onClick={() => window.print()}>{w('programmes.print')}</Button>} />
       <Panel>
         <div className={`${classes['filters']} no-print`}>
           <SegmentedControl value={isMatrix ? 'matrix' : 'list'} onChange={(value) => set({ view: value === 'matrix' ? 'matrix' : undefined })} data={[{ value: 'list', label: w('programmes.as-list') }, { value: 'matrix', label: w('programmes.as-matrix') }]} />

@@ -62,7 +62,7 @@ export function ProgrammePage() {
               {may('put-in-force') ? <Button variant="default" loading={putInForce.isPending} onClick={() => putInForce.mutate({ params: { id } })}>{w('programmes.put-in-force')}</Button> : null}
               {may('roll-over') ? <Button variant="subtle" onClick={() => { setCohort(programme.cohort + 1); setRolling(true) }}>{w('programmes.roll-over')}</Button> : null}
               <Button variant="subtle" component="a" href={`/api/v1/programmes/${id}/sheet`}>{w('programmes.as-excel')}</Button>
-              <Button variant="subtle" onClick={() => window.print()}>{w('directory.print')}</Button>
+              <Button variant="subtle" onClick={() => window.print()}>{w('programmes.print')}</Button>
             </Stack>
           </NextPart>
         }

@@ -98,7 +98,10 @@ function ProposalForm({ programme, initial, proposal }: { programme: Programme; 
             </div>
           </PanelPart>
           <PanelPart title={w('programmes.changes')}>
-            {values.changes.map((change, index) => <ChangeFields key={`${index}-${change.kind}`} change={change} programme={programme} onChange={(next) => changeAt(index, next)} />)}
+            {values.changes.map((change, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a change has no name of its own; its fields hold no state
+              <ChangeFields key={`${index}-${change.kind}`} change={change} programme={programme} onChange={(next) => changeAt(index, next)} />
+            ))}
             <Menu position="bottom-start">
               <Menu.Target><Button variant="default">{w('programmes.add-change')}</Button></Menu.Target>
               <Menu.Dropdown>{(Object.keys(fresh) as Change['kind'][]).filter((kind) => kind !== 'attach-outcome' || values.outcomeIds.length > 0).map((kind) => <Menu.Item key={kind} onClick={() => set({ changes: [...values.changes, fresh[kind]] })}>{w(`programmes.change.${kind}`)}</Menu.Item>)}</Menu.Dropdown>

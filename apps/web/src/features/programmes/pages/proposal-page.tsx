@@ -50,7 +50,7 @@ export function ProposalPage() {
               {proposal.stepEnds ? <p className={classes['meta']}>{w('programmes.until-day', { at: formats.day(proposal.stepEnds) })}</p> : null}
               {proposal.allowed.includes('edit') ? <Button variant="default" renderRoot={(rest) => <Link to="/change-proposals/$id/edit" params={{ id }} {...rest} />}>{w('programmes.edit')}</Button> : null}
               <ProposalActs proposal={proposal} />
-              <Button variant="subtle" onClick={() => window.print()}>{w('directory.print')}</Button>
+              <Button variant="subtle" onClick={() => window.print()}>{w('programmes.print')}</Button>
             </Stack>
           </NextPart>
         }

@@ -55,6 +55,7 @@ function RouteForm({ route, people }: { route?: ProposalRoute; people: { value: 
       <FormProblem problem={save.error?.problem} wrong={[]} />
       <TextInput label={w('programmes.route-name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maw={480} />
       {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name of its own; its fields hold no state
         <PanelPart key={`${index}-${step.kind}`} title={`${index + 1}. ${w(`programmes.step.${step.kind}`)}`}>
           <div className={classes['fields']}>
             <TextInput label={w('programmes.step-name')} value={step.name} onChange={(event) => set(index, { name: event.currentTarget.value })} />

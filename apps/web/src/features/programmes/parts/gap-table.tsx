@@ -1,5 +1,5 @@
 import type { GapRow } from '@guildhall/contract/programmes'
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useWords } from '../../../ui/language.tsx'
@@ -13,9 +13,9 @@ export function GapTable({ rows, onPropose }: { rows: readonly GapRow[]; onPropo
   const formats = useFormats()
   return (
     <table className={classes['table']}>
-      <caption className="visually-hidden">{w('programmes.gap-title')}</caption>
+      <caption><VisuallyHidden>{w('programmes.gap-title')}</VisuallyHidden></caption>
       <thead>
-        <tr><th scope="col">{w('programmes.outcome')}</th><th scope="col" data-number>{w('programmes.enterprises')}</th><th scope="col">{w('programmes.last-asked')}</th><th scope="col">{w('programmes.taught-where')}</th><th scope="col">{w('programmes.state')}</th><th scope="col"><span className="visually-hidden">{w('web.next-step')}</span></th></tr>
+        <tr><th scope="col">{w('programmes.outcome')}</th><th scope="col" data-number>{w('programmes.enterprises')}</th><th scope="col">{w('programmes.last-asked')}</th><th scope="col">{w('programmes.taught-where')}</th><th scope="col">{w('programmes.state')}</th><th scope="col"><VisuallyHidden>{w('web.next-step')}</VisuallyHidden></th></tr>
       </thead>
       <tbody>
         {rows.map((row) => (

@@ -1,6 +1,6 @@
 import type { Matrix } from '@guildhall/contract/programmes'
 import { type KeyboardEvent, useState } from 'react'
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import { To } from '../../../ui/to.tsx'
@@ -27,7 +27,7 @@ export function MatrixTable({ matrix, onPropose }: { matrix: Matrix; onPropose: 
     <>
       <div className={classes['matrix']}>
         <table className={classes['table']}>
-          <caption className="visually-hidden">{w('programmes.matrix')}</caption>
+          <caption><VisuallyHidden>{w('programmes.matrix')}</VisuallyHidden></caption>
           <thead>
             <tr><th scope="col">{w('programmes.outcome')}</th><th scope="col">{w('programmes.asked')}</th>{columns.map((one) => <th key={one.courseVersionId} scope="col"><span title={w('programmes.described-of', { n: one.described, of: one.units })}>{read(one.name)?.text}</span></th>)}<th scope="col">{w('programmes.state')}</th></tr>
           </thead>
@@ -39,7 +39,7 @@ export function MatrixTable({ matrix, onPropose }: { matrix: Matrix; onPropose: 
                 {columns.map((column, c) => {
                   const cell = cellOf(r, c)
                   const name = cell ? `${w(`programmes.depth.${cell.depth}`)}, ${w('programmes.hours', { n: cell.hours })}` : w('programmes.not-here')
-                  return <td key={column.courseVersionId}><button type="button" id={`cell-${r}-${c}`} tabIndex={r === 0 && c === 0 ? 0 : -1} aria-label={`${row.outcome.number} × ${read(column.name)?.text ?? column.code}: ${name}`} onKeyDown={(event) => move(event, r, c)} onClick={() => setOpen({ row: r, column: c })}>{cell ? symbols[cell.depth] : ''}</button></td>
+                  return <td key={column.courseVersionId}><button type="button" data-cell id={`cell-${r}-${c}`} tabIndex={r === 0 && c === 0 ? 0 : -1} aria-label={`${row.outcome.number} × ${read(column.name)?.text ?? column.code}: ${name}`} onKeyDown={(event) => move(event, r, c)} onClick={() => setOpen({ row: r, column: c })}>{cell ? symbols[cell.depth] : ''}</button></td>
                 })}
                 <td><GapState state={row.state} />{row.state === 'gap' ? <Button size="compact-sm" variant="subtle" className="no-print" onClick={() => onPropose(row.outcome.id)}>{w('programmes.propose-unit')}</Button> : null}</td>
               </tr>

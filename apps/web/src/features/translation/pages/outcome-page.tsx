@@ -50,7 +50,7 @@ export function OutcomePage() {
         title={<ContentText text={one.text} />}
         number={one.number}
         state={<StateBadge tone={one.status === 'agreed' ? 'done' : 'resting'}>{w(`programmes.outcome-status.${one.status}`)}</StateBadge>}
-        next={<NextPart title={w('web.next-step')}><Stack gap="xs">{one.allowed.includes('withdraw') ? <Button variant="subtle" color="madder" onClick={() => setWithdrawing(true)}>{w('needs.withdraw')}</Button> : null}<Button variant="default" onClick={() => window.print()}>{w('directory.print')}</Button></Stack></NextPart>}
+        next={<NextPart title={w('web.next-step')}><Stack gap="xs">{one.allowed.includes('withdraw') ? <Button variant="subtle" color="madder" onClick={() => setWithdrawing(true)}>{w('needs.withdraw')}</Button> : null}<Button variant="default" onClick={() => window.print()}>{w('programmes.print')}</Button></Stack></NextPart>}
       >
         <FormProblem problem={(same.error ?? unsame.error)?.problem} wrong={[]} />
         <Panel>
