@@ -40,7 +40,7 @@ export const webZhCN: Record<keyof typeof webEn, string> = {
   'web.nav.enterprises': '企业',
   'web.nav.sessions': '登录设备',
   'web.act-for': '代表单位',
-  'web.person-menu': '{name}的设置',
+  'web.person-menu': '{name}，设置',
   'web.language': '语言',
   'web.scheme': '外观',
   'web.scheme.light': '浅色',
