@@ -189,12 +189,13 @@ function measureSpeed(): void {
   const line = ({ text }: Example, i: number) => `${JSON.stringify({ id: i, text, lang: 'en' })}\n`
   const call = (input: string) => {
     const main = path.join(import.meta.dirname, '../apps/server/src/cli/main.ts')
-    // The child says its own peak on the way out: the parent cannot ask a process that has ended.
-    const watch = 'process.on("exit",()=>process.stderr.write("peak "+process.resourceUsage().maxRSS))'
+    // The child says its own peak on the way out. On Linux not by maxRSS, which a child inherits from the process that started it.
+    const peak = `((fs)=>fs.existsSync("/proc/self/status")?/VmHWM:\\s*(\\d+)/.exec(fs.readFileSync("/proc/self/status"))[1]:process.resourceUsage().maxRSS)`
+    const watch = `import fs from "node:fs";process.on("exit",()=>process.stderr.write("peak "+${peak}(fs)))`
     const started = performance.now()
     const child = spawnSync(
       process.execPath,
-      ['--import', `data:text/javascript,${watch}`, main, 'link', '--task', 'skill', '--taxonomy', dataFolder],
+      ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, main, 'link', '--task', 'skill', '--taxonomy', dataFolder],
       { input, maxBuffer: 2 ** 28 },
     )
     return { seconds: (performance.now() - started) / 1000, peak: Number(/peak (\d+)/.exec(child.stderr.toString())?.[1]) / 1024 }

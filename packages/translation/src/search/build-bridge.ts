@@ -9,7 +9,7 @@ import { toView, type View } from './view.ts'
 /** A class of another classification: its titles in one language. */
 export type BridgeSource = Readonly<{ language: ContentLanguage; titles: readonly string[] }>
 
-const titlesAsked = 6
+const titlesAsked = 8
 const leaned = 30
 
 /** Asks the index for the titles of every class and keeps where they lead together. */
@@ -30,7 +30,7 @@ export function buildBridge(opened: Opened, sources: readonly BridgeSource[]): B
       classes.push(number)
     }
     const sums = new Map<number, number>()
-    const asked = source.titles.slice(0, titlesAsked)
+    const asked = spreadOver(source.titles)
     for (const title of asked) {
       const ranked = rank(opened, { text: title, language: opened.language })
       for (const i of ranked.order.subarray(0, leaned)) {
@@ -52,4 +52,10 @@ export function buildBridge(opened: Opened, sources: readonly BridgeSource[]): B
     concepts: Uint32Array.from(concepts),
     weights: Float32Array.from(weights),
   }
+}
+
+/** Titles from the whole of the class, as lists are sorted and the first ones much alike. */
+function spreadOver(titles: readonly string[]): readonly string[] {
+  const step = Math.max(1, titles.length / titlesAsked)
+  return titles.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
 }
