@@ -35,7 +35,7 @@ export type Actor = PersonActor | LinkActor | SystemActor | PublicActor
 export function partiesOf(actor: Actor): readonly string[] {
   switch (actor.kind) {
     case 'person': return [actor.organisationId, actor.personId, everyone]
-    case 'link': return [actor.organisationId]
+    case 'link': return [actor.organisationId, everyone]
     case 'system': case 'public': return []
   }
 }

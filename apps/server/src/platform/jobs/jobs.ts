@@ -3,7 +3,6 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { z } from 'zod'
 import { everyone, partiesOf, signatureOf } from '../access/actor.ts'
 import { type House, type JobDefinition, type JobRunner, newId, type Report, systemContext } from '../context.ts'
-import type { Trx } from '../database/connect.ts'
 import { asHouse, ids, json } from '../database/doors.ts'
 
 export const defineJob = <S extends z.ZodType>(job: JobDefinition<S>): JobDefinition<S> => job

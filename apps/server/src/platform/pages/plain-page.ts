@@ -4,12 +4,12 @@ import type { InterfaceLanguage } from '@guildhall/kernel'
 export type Markup = Readonly<{ markup: string }>
 type Piece = string | number | null | undefined | Markup | readonly Markup[]
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`)
+const escapeText = (text: string) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`)
 
 const write = (piece: Piece): string => {
   if (piece === null || piece === undefined) return ''
   if (Array.isArray(piece)) return (piece as readonly Markup[]).map((one) => one.markup).join('') // safe: the only list a piece can be
-  return typeof piece === 'object' && 'markup' in piece ? piece.markup : escape(String(piece))
+  return typeof piece === 'object' && 'markup' in piece ? piece.markup : escapeText(String(piece))
 }
 
 /** Markup with values: every value is escaped, nothing that people typed can become markup. */

@@ -21,7 +21,7 @@ export type ContactPage = Readonly<{
 export function writeContactPage(page: ContactPage): string {
   const w = (key: WordKey, params: Params = {}) => say(key, params, page.language)
   const text = (localized: LocalizedText) => findText(localized, toContentLanguage(page.language))?.text ?? ''
-  const body = page.open ? onePart(page, page.open, w, text) : listPart(page, w, text)
+  const body = page.open ? onePart(page, page.open, w, text) : listPart(page, w)
   return plainPage({ language: page.language, title: `${w('needs.contact-title')} · ${text(page.college)}`, body: html`
     <header><p class="who">${text(page.college)}</p><h1>${w('needs.contact-title')}</h1><p class="quiet">${w('needs.contact-you', { name: page.name, enterprise: text(page.enterprise) })}</p></header>
     ${page.said ? html`<p class="good" role="status">${w(page.said === 'sent' ? 'needs.contact-sent' : 'needs.contact-answered')}</p>` : ''}
@@ -33,7 +33,7 @@ export function writeContactPage(page: ContactPage): string {
 type Say = (key: WordKey, params?: Params) => string
 type Text = (localized: LocalizedText) => string
 
-const listPart = (page: ContactPage, w: Say, text: Text): Markup => html`
+const listPart = (page: ContactPage, w: Say): Markup => html`
   <section><h2><label for="text">${w('needs.contact-new')}</label></h2>
     <form method="post" action="/l/${page.token}/needs">
       <input type="hidden" name="key" value="${page.formKey}">

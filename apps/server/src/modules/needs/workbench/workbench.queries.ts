@@ -24,7 +24,8 @@ export async function prepareTranslation(ctx: Context, engine: Engine, needId: s
   })
   if (kept && !options.fresh && !options.language) return { translation: kept, kept: true }
   const language = options.language ?? (need.language as ContentLanguage) // safe: a CHECK holds the three languages
-  return { translation: await engine.translate({ text: need.text, language, enterpriseId: need.homeId, decisions, now: ctx.now }), kept: false }
+  const shared = await listShared(ctx, need.homeId)
+  return { translation: await engine.translate({ text: need.text, language, enterpriseId: need.homeId, decisions: [...decisions, ...shared], now: ctx.now }), kept: false }
 }
 
 /** What people decided before about this enterprise's words: the walls let a college see its own decisions with this enterprise. */
@@ -37,10 +38,30 @@ async function listRemembered(trx: Trx, enterpriseId: string): Promise<Remembere
     .orderBy('at', 'desc')
     .limit(500)
     .execute()
-  return rows.map((row) => ({
-    id: row.id, at: row.at, phrase: row.phrase, language: row.language as ContentLanguage, enterprise: row.enterpriseId, verdict: row.verdict as RememberedDecision['verdict'], by: row.homeId, // safe: CHECKs hold both lists
-    concepts: (row.after as { concepts?: RememberedDecision['concepts'] } | null)?.concepts ?? [],
-  }))
+  return rows.map(toRemembered)
+}
+
+const toRemembered = (row: { id: string; at: string; phrase: string; language: string; enterpriseId: string; verdict: string; homeId: string; after: unknown }): RememberedDecision => ({
+  id: row.id, at: row.at, phrase: row.phrase, language: row.language as ContentLanguage, enterprise: row.enterpriseId, verdict: row.verdict as RememberedDecision['verdict'], by: row.homeId, // safe: CHECKs hold both lists
+  concepts: (row.after as { concepts?: RememberedDecision['concepts'] } | null)?.concepts ?? [],
+})
+
+/**
+ * Decisions about phrases that at least two enterprises used: such a phrase is nobody's secret. Read by the house for the engine alone;
+ * what comes back to people are concepts, never another enterprise's sentence.
+ */
+async function listShared(ctx: Context, enterpriseId: string): Promise<RememberedDecision[]> {
+  const common = ctx.house.db.selectFrom('translationDecisions').select('phraseKey').where('undoneAt', 'is', null).groupBy('phraseKey').having((eb) => eb(eb.fn.count('enterpriseId').distinct(), '>=', 2)).limit(500)
+  const rows = await ctx.house.db
+    .selectFrom('translationDecisions')
+    .select(['id', 'at', 'phrase', 'language', 'enterpriseId', 'verdict', 'homeId', 'after'])
+    .where('phraseKey', 'in', common)
+    .where('enterpriseId', '<>', enterpriseId)
+    .where('undoneAt', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(toRemembered)
 }
 
 /** The workbench of a need: its words, the proposal, what was decided, what is like it, and which need is next. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import type { ContentLanguage } from '@guildhall/kernel'
-import { findLanguage, type FullIndex, longestText, translate } from '@guildhall/translation'
+import type { ContentLanguage, Instant } from '@guildhall/kernel'
+import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, translate } from '@guildhall/translation'
 import type { Translated } from './engine.ts'
 import { openTaxonomyIndex } from './index-cache.ts'
 import { readLexicon, readLexiconItems } from './lexicon-files.ts'
@@ -38,7 +38,26 @@ parentPort?.on('message', (question: EngineQuestion) => {
 function answer(question: EngineQuestion): Translated {
   const text = question.text.slice(0, longestText)
   const language = question.language ?? findLanguage(text)
-  const made = translate({ text, language, lexicon, index: indexOf(language) })
+  const memory = memoryOf(question)
+  const made = translate({ text, language, lexicon, index: indexOf(language), ...(memory ? { memory } : {}) })
   if (!made.ok) throw new Error(made.reason.code)
   return made.value
+}
+
+/** What people decided before about these words, within the walls: an enterprise's phrase stays its own until a second one used it. */
+function memoryOf(question: EngineQuestion): OutcomeMemory | undefined {
+  const { enterpriseId } = question
+  if (!enterpriseId || !question.decisions.length) return undefined
+  const named = new Map(question.decisions.flatMap((one) => one.concepts.map((concept) => [concept.concept, concept] as const)))
+  const memory = createMemory(
+    question.decisions.flatMap((one) => one.concepts.map(({ concept }) => ({ id: `${one.id}:${concept}`, at: one.at as Instant, phrase: one.phrase, language: one.language, enterprise: one.enterprise, concept, verdict: one.verdict }))), // safe: a moment of the database
+    { now: question.now as Instant }, // safe: a moment of the house's clock
+  )
+  return {
+    find: (phrase, language) =>
+      memory.lookup(phrase, { enterprise: enterpriseId, partners: [], language }).flatMap((one) => {
+        const concept = named.get(one.concept)
+        return concept ? [{ ...concept, strength: one.strength }] : []
+      }),
+  }
 }

@@ -34,7 +34,6 @@ export function DraftCard(props: {
   )
   const best = draft.links[0]
   return (
-    // biome-ignore lint/a11y/useKeyWithMouseEvents: focus inside does the same, see onFocus
     <section id={`draft-${props.index}`} tabIndex={-1} className={classes['draft']} data-active={props.isActive || undefined} onFocus={props.onActive} onMouseEnter={props.onActive} aria-label={w('needs.draft', { n: props.index + 1 })}>
       <p className={classes['sentence']}>
         <small>{w('needs.draft', { n: props.index + 1 })} </small>
