@@ -9,7 +9,7 @@ import { toView, type View } from './view.ts'
 /** A class of another classification: its titles in one language. */
 export type BridgeSource = Readonly<{ language: ContentLanguage; titles: readonly string[] }>
 
-const titlesAsked = 8
+const titlesAsked = 6
 const leaned = 30
 
 /** Asks the index for the titles of every class and keeps where they lead together. */
