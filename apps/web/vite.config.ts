@@ -15,15 +15,35 @@ const versionedPublicFiles: Plugin = {
     }),
 }
 
+/** The page names the files of the three languages, so that `first-paint.js` can fetch the reader's while the rest is still on its way. */
+const namedBooks: Plugin = {
+  name: 'named-books',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) => {
+      const books = Object.values(bundle ?? {}).flatMap((file) => {
+        const language = file.type === 'chunk' && file.isDynamicEntry ? /\/book\.([\w-]+)\.ts$/.exec(file.facadeModuleId ?? '')?.[1] : undefined
+        return language ? [` data-book-${language.toLowerCase()}="/${file.fileName}"`] : []
+      })
+      return html.replace('<script src="/first-paint.js', `<script${books.join('')} src="/first-paint.js`)
+    },
+  },
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), versionedPublicFiles],
+  plugins: [react(), versionedPublicFiles, namedBooks],
   build: {
     // In-app browsers of messengers are older Chromiums.
     target: ['es2020', 'chrome87', 'safari14', 'firefox78'],
     outDir: 'dist',
     emptyOutDir: true,
     chunkSizeWarningLimit: 1100,
+    rolldownOptions: {
+      // The door of the words also leads to all three books at once, for the server; what a page does not take of it stays out.
+      treeshake: { moduleSideEffects: (id: string) => !/\/(words|contract|packages\/kernel)\/src\//.test(id) },
+    },
   },
   // The host stays ours: the server refuses writes that seem to come from another site.
   server: { port: 5173, proxy: { '/api': { target: `http://127.0.0.1:${process.env['PORT'] ?? 3000}`, changeOrigin: false } } },

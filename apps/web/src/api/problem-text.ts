@@ -1,6 +1,6 @@
 import { type Fault, type Problem, Refusal } from '@guildhall/contract/http'
 import type { InterfaceLanguage } from '@guildhall/kernel'
-import { findWords } from '@guildhall/words'
+import { findWords } from '../ui/open-books.ts'
 
 /** Any error as a problem: a refusal as the server said it; anything else is our own bug and says so. */
 export function toProblem(error: unknown): Problem {

@@ -6,8 +6,9 @@ import {
   type ReadText,
   toContentLanguage,
 } from '@guildhall/kernel'
-import { findWords, type Params, say, type WordKey } from '@guildhall/words'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import type { Params, WordKey } from '@guildhall/words'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { findWords, isBookOpen, openBook, say } from './open-books.ts'
 import { readStored, writeStored } from './stored.ts'
 
 export type { WordKey } from '@guildhall/words'
@@ -35,12 +36,22 @@ export function guessLanguage(wanted: readonly string[]): InterfaceLanguage {
   return 'zh-CN'
 }
 
-/** Holds the reader's language and tells the document; switching needs no reload. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setNow] = useState<InterfaceLanguage>(() => findChosenLanguage() ?? guessLanguage(navigator.languages))
+/** The language of the first page: the one chosen in this browser, else the first of the browser's own that we speak. */
+export const findFirstLanguage = (): InterfaceLanguage => findChosenLanguage() ?? guessLanguage(navigator.languages)
+
+/** Holds the reader's language and tells the document; switching needs no reload. The sentences of `first` are open already. */
+export function LanguageProvider({ first, children }: { first: InterfaceLanguage; children: ReactNode }) {
+  const [language, setNow] = useState<InterfaceLanguage>(first)
+  const wanted = useRef(first)
   const setLanguage = useCallback((next: InterfaceLanguage) => {
     writeStored('language', next)
-    setNow(next)
+    wanted.current = next
+    if (isBookOpen(next)) return setNow(next)
+    // Two quick switches: the last one wins. Sentences that do not come leave the page as it is.
+    openBook(next).then(
+      () => wanted.current === next && setNow(next),
+      () => {},
+    )
   }, [])
   useEffect(() => {
     document.documentElement.lang = language

@@ -1,0 +1,21 @@
+import type { bookEn } from './book.en.ts'
+import { directoryDe } from './directory.de.ts'
+import { exchangeDe } from './exchange.de.ts'
+import { needsDe } from './needs.de.ts'
+import { officeDe } from './office.de.ts'
+import { platformDe } from './platform.de.ts'
+import { programmesDe } from './programmes.de.ts'
+import { translationDe } from './translation.de.ts'
+import { webDe } from './web.de.ts'
+
+/** Every sentence in German. */
+export const bookDe: Record<keyof typeof bookEn, string> = {
+  ...directoryDe,
+  ...exchangeDe,
+  ...needsDe,
+  ...officeDe,
+  ...platformDe,
+  ...programmesDe,
+  ...translationDe,
+  ...webDe,
+}

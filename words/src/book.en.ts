@@ -1,0 +1,20 @@
+import { directoryEn } from './directory.en.ts'
+import { exchangeEn } from './exchange.en.ts'
+import { needsEn } from './needs.en.ts'
+import { officeEn } from './office.en.ts'
+import { platformEn } from './platform.en.ts'
+import { programmesEn } from './programmes.en.ts'
+import { translationEn } from './translation.en.ts'
+import { webEn } from './web.en.ts'
+
+/** Every sentence in English. It is also the list of keys: the other books are typed by it, so that a missing text does not compile. */
+export const bookEn = {
+  ...directoryEn,
+  ...exchangeEn,
+  ...needsEn,
+  ...officeEn,
+  ...platformEn,
+  ...programmesEn,
+  ...translationEn,
+  ...webEn,
+}

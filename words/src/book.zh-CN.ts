@@ -1,0 +1,21 @@
+import type { bookEn } from './book.en.ts'
+import { directoryZhCN } from './directory.zh-CN.ts'
+import { exchangeZhCN } from './exchange.zh-CN.ts'
+import { needsZhCN } from './needs.zh-CN.ts'
+import { officeZhCN } from './office.zh-CN.ts'
+import { platformZhCN } from './platform.zh-CN.ts'
+import { programmesZhCN } from './programmes.zh-CN.ts'
+import { translationZhCN } from './translation.zh-CN.ts'
+import { webZhCN } from './web.zh-CN.ts'
+
+/** Every sentence in Chinese. */
+export const bookZhCN: Record<keyof typeof bookEn, string> = {
+  ...directoryZhCN,
+  ...exchangeZhCN,
+  ...needsZhCN,
+  ...officeZhCN,
+  ...platformZhCN,
+  ...programmesZhCN,
+  ...translationZhCN,
+  ...webZhCN,
+}

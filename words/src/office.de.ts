@@ -1,0 +1,4 @@
+import type { officeEn } from './office.en.ts'
+
+export const officeDe: Record<keyof typeof officeEn, string> = {
+}

@@ -1,0 +1,3 @@
+/** Sentences of the homes of each role, of taxonomies, imports and visits. */
+export const officeEn = {
+} as const
