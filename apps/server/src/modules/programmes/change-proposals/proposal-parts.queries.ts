@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { signatureOf } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
-import type { ProposalFull } from './proposals.queries.ts'
+import type { ProposalFull } from './proposals.rows.ts'
 
 export async function listOpinions(trx: Trx, row: ProposalFull): Promise<Proposal['opinions']> {
   const opinions = await trx

@@ -1,5 +1,5 @@
 import type { Answer } from '@guildhall/contract/http'
-import { type Change, type changeProposals, type Proposal, type ProposalRow, type ProposalStatus, proposalLifeCycle } from '@guildhall/contract/programmes'
+import { type changeProposals, type Proposal, type ProposalRow, type ProposalStatus, proposalLifeCycle } from '@guildhall/contract/programmes'
 import { dayNumber, type Instant, type LocalizedText, type PlainDate } from '@guildhall/kernel'
 import { allowedActions } from '@guildhall/process'
 import type { z } from 'zod'
@@ -14,20 +14,9 @@ import { findIds, noId } from '../../../platform/search/find.ts'
 import { readProgramme } from '../programmes/programmes.queries.ts'
 import { diffProgramme } from './diff.ts'
 import { listOpinions, listTold, listVoices, listVotes } from './proposal-parts.queries.ts'
+import { type Evidence, getProposalRow, type ProposalColumns, type ProposalFull, proposalRows } from './proposals.rows.ts'
 import { proposalThing } from './proposals.thing.ts'
-import { type RouteStep, relationsTo } from './route.ts'
-
-const rows = (trx: Trx) =>
-  trx
-    .selectFrom('changeProposals')
-    .leftJoin('majors', (join) => join.onRef('majors.homeId', '=', 'changeProposals.homeId').onRef('majors.id', '=', 'changeProposals.majorId'))
-    .leftJoin('trainingProgrammes', (join) => join.onRef('trainingProgrammes.homeId', '=', 'changeProposals.homeId').onRef('trainingProgrammes.id', '=', 'changeProposals.programmeId'))
-    .select([
-      'changeProposals.id', 'changeProposals.homeId', 'changeProposals.number', 'changeProposals.title', 'changeProposals.status', 'changeProposals.majorId', 'majors.name as majorName', 'changeProposals.programmeId', 'trainingProgrammes.number as programmeNumber', 'trainingProgrammes.cohort',
-      'changeProposals.fromCohort', 'changeProposals.outcomeIds', 'changeProposals.firstSaidOn', 'changeProposals.decidedAt', 'changeProposals.decidedOnPaperOn', 'changeProposals.stepEnds', 'changeProposals.updatedAt',
-    ])
-
-export type ProposalColumns = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+import { relationsTo } from './route.ts'
 
 /** Days from the first need to the decision; the day of the paper where it was decided on paper. */
 const daysOf = (row: Pick<ProposalColumns, 'firstSaidOn' | 'decidedAt' | 'decidedOnPaperOn'>): number | null =>
@@ -41,7 +30,7 @@ const present = (row: ProposalColumns): ProposalRow => ({
 export async function listProposals(ctx: Context, asked: z.output<typeof changeProposals.list.query>): Promise<Answer<typeof changeProposals.list>> {
   const narrowed = await findIds(ctx, asked.q, proposalThing.kind)
   return look(ctx, async (trx) => {
-    let query = rows(trx)
+    let query = proposalRows(trx)
     const own = signatureOf(ctx.actor).organisationId ?? noId
     if (ctx.actor.kind === 'person' && ctx.actor.organisationKind === 'college') query = query.where('changeProposals.homeId', '=', own)
     if (narrowed) query = query.where('changeProposals.id', 'in', narrowed.length ? narrowed : [noId])
@@ -52,20 +41,6 @@ export async function listProposals(ctx: Context, asked: z.output<typeof changeP
     return { items: page.rows.map(present), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
   })
 }
-
-/** The columns of one proposal that the services decide by. */
-export async function getProposalRow(trx: Trx, id: string) {
-  const row = await rows(trx)
-    .select(['changeProposals.grounds', 'changeProposals.changes', 'changeProposals.route', 'changeProposals.step', 'changeProposals.decidedBy', 'changeProposals.decisionReason', 'changeProposals.documentNumber', 'changeProposals.documentFileId', 'changeProposals.evidence', 'changeProposals.createdBy', 'changeProposals.version', 'changeProposals.parties'])
-    .where('changeProposals.id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw notFound()
-  return { ...row, status: row.status as ProposalStatus, changes: row.changes as Change[], route: row.route as RouteStep[] | null, evidence: row.evidence as Evidence | null } // safe: a CHECK holds the states, the rest is written by this module
-}
-export type ProposalFull = Awaited<ReturnType<typeof getProposalRow>>
-
-/** What a decision rested on, frozen when it was taken. Corrections come after it, never over it. */
-export type Evidence = Readonly<{ asOf: string; diff: Proposal['diff']; outcomes: Proposal['outcomeList'] }>
 
 /** A proposal as its page needs it. Once decided, diff and outcomes are the frozen ones. */
 export async function readProposal(ctx: Context, trx: Trx, id: string): Promise<Proposal> {

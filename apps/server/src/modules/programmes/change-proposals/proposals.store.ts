@@ -3,7 +3,7 @@ import { type Context, newId } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { ids, json } from '../../../platform/database/doors.ts'
 import { indexThing } from '../../../platform/things/thing.ts'
-import type { Evidence } from './proposals.queries.ts'
+import type { Evidence } from './proposals.rows.ts'
 import { proposalThing } from './proposals.thing.ts'
 import type { RouteStep } from './route.ts'
 

@@ -1,11 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { ContentLanguage, Reason } from '@guildhall/kernel'
-import type { Translation } from '@guildhall/translation'
-import type { EngineAnswer, EngineQuestion } from './engine.worker.ts'
+import type { ContentLanguage } from '@guildhall/kernel'
+import type { EngineAnswer, EngineQuestion, RememberedDecision, Translated } from './engine.messages.ts'
 
-/** A decision of the past that the engine may learn from, within its walls. */
-export type RememberedDecision = EngineQuestion['decisions'][number]
-export type Translated = Translation & Readonly<{ reasons: readonly Reason[] }>
+export type { RememberedDecision, Translated } from './engine.messages.ts'
+
 
 /** The translation engine behind a worker thread, so that a long text never keeps the server from answering. */
 export type Engine = Readonly<{

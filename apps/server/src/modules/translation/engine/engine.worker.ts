@@ -1,19 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import type { ContentLanguage, Instant } from '@guildhall/kernel'
 import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, translate } from '@guildhall/translation'
-import type { Translated } from './engine.ts'
+import type { EngineAnswer, EngineQuestion, Translated } from './engine.messages.ts'
 import { openTaxonomyIndex } from './index-cache.ts'
 import { readLexicon, readLexiconItems } from './lexicon-files.ts'
-
-export type EngineQuestion = Readonly<{
-  id: number
-  text: string
-  language: ContentLanguage | undefined
-  enterpriseId: string | undefined
-  now: string
-  decisions: readonly Readonly<{ id: string; at: string; phrase: string; language: ContentLanguage; enterprise: string; verdict: 'accepted' | 'edited' | 'rejected'; by: string; concepts: readonly { taxonomy: string; concept: string; label: string }[] }>[]
-}>
-export type EngineAnswer = Readonly<{ id: number; ok: true; translation: Translated }> | Readonly<{ id: number; ok: false; error: string }>
 
 const lexicon = readLexiconItems()
 const indexes = new Map<ContentLanguage, FullIndex>()

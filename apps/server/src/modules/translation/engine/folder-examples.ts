@@ -2,7 +2,7 @@ import type { ContentLanguage } from '@guildhall/kernel'
 import type { Example } from '@guildhall/translation'
 import type { Folder, Row } from './folder-files.ts'
 import { readDefinitions } from './folder-classification.ts'
-import type { FolderTask } from './taxonomy-folder.ts'
+import type { FolderTask } from './folder-tasks.ts'
 
 const linking = 'bench/skill-linking-en'
 const linkingSets = ['tech_validation', 'tech_test_dev-half', 'house_validation', 'house_test_dev-half'] as const

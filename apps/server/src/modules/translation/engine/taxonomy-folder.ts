@@ -4,10 +4,9 @@ import { classification, readClassification, readTasks, standards } from './fold
 import { readBridges } from './folder-bridges.ts'
 import { readExamples } from './folder-examples.ts'
 import type { Folder } from './folder-files.ts'
+import type { FolderTask } from './folder-tasks.ts'
 
-/** What can be asked of an index over a folder (EVALUATION). `title-similarity` brings its own list and stands apart. */
-export const folderTasks = ['skill', 'competence-de', 'occupation', 'occupation-ad', 'occupation-zh', 'major-zh'] as const
-export type FolderTask = (typeof folderTasks)[number]
+export { type FolderTask, folderTasks } from './folder-tasks.ts'
 
 /** The languages in which a task can be asked. */
 export const taskLanguages: Readonly<Record<FolderTask, readonly ContentLanguage[]>> = {

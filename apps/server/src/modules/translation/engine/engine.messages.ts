@@ -1,0 +1,17 @@
+import type { ContentLanguage, Reason } from '@guildhall/kernel'
+import type { Translation } from '@guildhall/translation'
+
+/** What passes between the server and the engine's worker. */
+export type EngineQuestion = Readonly<{
+  id: number
+  text: string
+  language: ContentLanguage | undefined
+  enterpriseId: string | undefined
+  now: string
+  decisions: readonly Readonly<{ id: string; at: string; phrase: string; language: ContentLanguage; enterprise: string; verdict: 'accepted' | 'edited' | 'rejected'; by: string; concepts: readonly { taxonomy: string; concept: string; label: string }[] }>[]
+}>
+export type EngineAnswer = Readonly<{ id: number; ok: true; translation: Translated }> | Readonly<{ id: number; ok: false; error: string }>
+
+/** A decision of the past that the engine may learn from, within its walls. */
+export type RememberedDecision = EngineQuestion['decisions'][number]
+export type Translated = Translation & Readonly<{ reasons: readonly Reason[] }>
