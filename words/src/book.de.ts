@@ -3,6 +3,7 @@ import { directoryDe } from './directory.de.ts'
 import { exchangeDe } from './exchange.de.ts'
 import { needsDe } from './needs.de.ts'
 import { officeDe } from './office.de.ts'
+import { operationsDe } from './operations.de.ts'
 import { platformDe } from './platform.de.ts'
 import { programmesDe } from './programmes.de.ts'
 import { translationDe } from './translation.de.ts'
@@ -14,6 +15,7 @@ export const bookDe: Record<keyof typeof bookEn, string> = {
   ...exchangeDe,
   ...needsDe,
   ...officeDe,
+  ...operationsDe,
   ...platformDe,
   ...programmesDe,
   ...translationDe,

@@ -2,6 +2,7 @@ import { directoryEn } from './directory.en.ts'
 import { exchangeEn } from './exchange.en.ts'
 import { needsEn } from './needs.en.ts'
 import { officeEn } from './office.en.ts'
+import { operationsEn } from './operations.en.ts'
 import { platformEn } from './platform.en.ts'
 import { programmesEn } from './programmes.en.ts'
 import { translationEn } from './translation.en.ts'
@@ -13,6 +14,7 @@ export const bookEn = {
   ...exchangeEn,
   ...needsEn,
   ...officeEn,
+  ...operationsEn,
   ...platformEn,
   ...programmesEn,
   ...translationEn,

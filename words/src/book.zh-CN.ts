@@ -3,6 +3,7 @@ import { directoryZhCN } from './directory.zh-CN.ts'
 import { exchangeZhCN } from './exchange.zh-CN.ts'
 import { needsZhCN } from './needs.zh-CN.ts'
 import { officeZhCN } from './office.zh-CN.ts'
+import { operationsZhCN } from './operations.zh-CN.ts'
 import { platformZhCN } from './platform.zh-CN.ts'
 import { programmesZhCN } from './programmes.zh-CN.ts'
 import { translationZhCN } from './translation.zh-CN.ts'
@@ -14,6 +15,7 @@ export const bookZhCN: Record<keyof typeof bookEn, string> = {
   ...exchangeZhCN,
   ...needsZhCN,
   ...officeZhCN,
+  ...operationsZhCN,
   ...platformZhCN,
   ...programmesZhCN,
   ...translationZhCN,

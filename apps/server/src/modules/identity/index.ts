@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { House } from '../../platform/context.ts'
 import { mountSessions } from './sessions/sessions.routes.ts'
+import { mountSingleSignOn } from './single-sign-on/single-sign-on.routes.ts'
 
 export { addPerson, makeAccountLink, type NewMembership, type NewPerson, setMembership } from './accounts/accounts.service.ts'
 export { demonstrationPassword } from './accounts/demonstration.ts'
@@ -11,4 +12,5 @@ export { findSessionActor, setSessionCookie } from './sessions/sessions.routes.t
 /** Accounts, sessions, sign-in. */
 export function mountIdentity(app: FastifyInstance, house: House): void {
   mountSessions(app, house)
+  mountSingleSignOn(app, house)
 }
