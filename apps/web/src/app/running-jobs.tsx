@@ -5,8 +5,15 @@ import { useAct } from '../api/use-act.ts'
 import { useAsk } from '../api/use-ask.ts'
 import { useFormats } from '../ui/formats.ts'
 import { useCodeWords, useWords } from '../ui/language.tsx'
+import { To } from '../ui/to.tsx'
 import classes from './running-jobs.module.css'
 import bar from './top-bar.module.css'
+
+/** Where the result of a job is read: a page of ours, or a file behind the ordinary doors. */
+const urlOfResult = ({ state, result }: Job): string | undefined =>
+  state === 'done' && typeof result === 'object' && result !== null && 'url' in result && typeof result.url === 'string' && result.url.startsWith('/')
+    ? result.url
+    : undefined
 
 const isOpen = (job: Job) => job.state === 'waiting' || job.state === 'running'
 
@@ -15,7 +22,7 @@ export function RunningJobs() {
   const w = useWords()
   const words = useCodeWords()
   const formats = useFormats()
-  const asked = useAsk(jobs.list, { query: { limit: 10 } }, { every: (page) => (page?.items.some(isOpen) ? 2000 : 60_000) })
+  const asked = useAsk(jobs.list, { query: { limit: 10 } }, { every: (page) => (page?.items.some(isOpen) ? 3000 : 60_000) })
   const cancel = useAct(jobs.cancel)
   const dayAgo = Date.now() - 86_400_000
   const shown = (asked.data?.items ?? []).filter((job) => isOpen(job) || Date.parse(job.endedAt ?? job.createdAt) > dayAgo)
@@ -65,7 +72,10 @@ export function RunningJobs() {
                   </div>
                 </>
               ) : (
-                <div className={classes['note']}>{formats.dayAndTime(job.endedAt ?? job.createdAt)}</div>
+                <div className={classes['line']}>
+                  <span className={classes['note']}>{formats.dayAndTime(job.endedAt ?? job.createdAt)}</span>
+                  {urlOfResult(job) ? <To url={urlOfResult(job) ?? ''}>{w('web.jobs.result')}</To> : null}
+                </div>
               )}
               {job.error ? <div className={classes['error']}>{words(`problem.${job.error}`)}</div> : null}
             </li>

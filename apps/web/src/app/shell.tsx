@@ -16,6 +16,7 @@ import classes from './shell.module.css'
 import { SideNavigation } from './side-navigation.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useAgreeOnLanguage } from './use-agree-on-language.ts'
+import { useLive } from './use-live.ts'
 
 /** The frame of every page for somebody who is signed in: skip link, top bar, navigation by role, the page, on a phone the bottom bar. */
 export function Shell() {
@@ -27,6 +28,7 @@ export function Shell() {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const [isHelpOpen, setHelpOpen] = useState(false)
   useAgreeOnLanguage(session)
+  useLive(session.actingFor?.organisationId)
   useDensity(usualDensityOf(session))
   useFocusOnNewPage()
 

@@ -20,7 +20,7 @@ export function WorkList({ page, box }: { page: Page<InboxItem>; box: Box }) {
     <>
       <ul className={classes['list']}>
         {page.items.map((item) => (
-          <Line key={item.id} item={item} box={box} />
+          <WorkLine key={item.id} item={item} box={box} />
         ))}
       </ul>
       <p className={classes['foot']}>
@@ -35,7 +35,8 @@ export function WorkList({ page, box }: { page: Page<InboxItem>; box: Box }) {
   )
 }
 
-function Line({ item, box }: { item: InboxItem; box: Box }) {
+/** One line of the inbox: what, from whom, until when, and what can be done with it here. */
+export function WorkLine({ item, box }: { item: InboxItem; box: Box }) {
   const w = useWords()
   const words = useCodeWords()
   const formats = useFormats()

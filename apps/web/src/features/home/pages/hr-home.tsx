@@ -1,0 +1,50 @@
+import { needs } from '@guildhall/contract/needs'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { toProblem } from '../../../api/problem-text.ts'
+import { useAsk } from '../../../api/use-ask.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { Panel, PanelPart } from '../../../ui/panel.tsx'
+import { PageHead } from '../../../ui/thing-page.tsx'
+import { To } from '../../../ui/to.tsx'
+import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { BecameLine } from '../parts/became-line.tsx'
+import { HomeLines } from '../parts/home-lines.tsx'
+import { InboxPart } from '../parts/inbox-part.tsx'
+
+/** The home of an enterprise: what became of its words, and the questions that wait for its answer. */
+export function HrHome() {
+  const w = useWords()
+  usePageTitle(w('web.nav.tasks'))
+  // Each line asks for its thread, so there are few; the rest is one click away.
+  const asked = useAsk(needs.list, { query: { sort: '-receivedAt', limit: 6 } })
+  const page = asked.data
+  const say = <Button renderRoot={(rest) => <Link to="/needs/new" {...rest} />}>{w('home.say-need')}</Button>
+  return (
+    <>
+      <PageHead title={w('web.nav.tasks')} actions={page && page.items.length > 0 ? say : null} />
+      <Panel>
+        <PanelPart title={w('home.became')} aside={page && page.count > page.items.length ? <To url="/needs">{w('home.counted', { n: page.count })} ›</To> : null}>
+          <HomeLines
+            isPending={asked.isPending}
+            problem={asked.isError && !page ? toProblem(asked.error) : undefined}
+            onRetry={() => void asked.refetch()}
+            none={
+              <EmptyState isPart title={w('home.became-none')} action={say}>
+                <p>{w('home.became-none-how')}</p>
+              </EmptyState>
+            }
+          >
+            {(page?.items ?? []).map((need) => (
+              <BecameLine key={need.id} need={need} />
+            ))}
+          </HomeLines>
+        </PanelPart>
+        <PanelPart title={w('home.waits')}>
+          <InboxPart />
+        </PanelPart>
+      </Panel>
+    </>
+  )
+}
