@@ -55,4 +55,10 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'home.counted': 'insgesamt {n}',
   'web.jobs.result': 'Ergebnis öffnen',
   'web.jobs.ended': '{name}: fertig',
+  'programmes.outcome-did.agreed': 'hat es vereinbart',
+  'programmes.outcome-did.changed': 'hat es geändert',
+  'programmes.outcome-did.withdrawn': 'hat es zurückgezogen',
+  'programmes.outcome-did.marked-same': 'hat ein anderes als gleich markiert',
+  'programmes.outcome-did.unmarked-same': 'hat die Gleichsetzung aufgehoben',
+  'programmes.outcome-did.merged': 'hat es zusammengelegt',
 }

@@ -54,4 +54,10 @@ export const officeEn = {
   'home.counted': '{n} in all',
   'web.jobs.result': 'Open the result',
   'web.jobs.ended': '{name}: done',
+  'programmes.outcome-did.agreed': 'agreed it',
+  'programmes.outcome-did.changed': 'changed it',
+  'programmes.outcome-did.withdrawn': 'withdrew it',
+  'programmes.outcome-did.marked-same': 'marked another as the same',
+  'programmes.outcome-did.unmarked-same': 'said it is not the same after all',
+  'programmes.outcome-did.merged': 'merged it',
 } as const

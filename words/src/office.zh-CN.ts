@@ -55,4 +55,10 @@ export const officeZhCN: Record<keyof typeof officeEn, string> = {
   'home.counted': '共 {n} 项',
   'web.jobs.result': '查看结果',
   'web.jobs.ended': '{name}：已完成',
+  'programmes.outcome-did.agreed': '确认了该成果',
+  'programmes.outcome-did.changed': '修改了该成果',
+  'programmes.outcome-did.withdrawn': '撤回了该成果',
+  'programmes.outcome-did.marked-same': '标记了相同的成果',
+  'programmes.outcome-did.unmarked-same': '取消了相同标记',
+  'programmes.outcome-did.merged': '合并了该成果',
 }

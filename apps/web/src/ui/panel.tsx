@@ -6,10 +6,10 @@ export function Panel({ children, flush = false }: { children: ReactNode; flush?
   return <div className={`${classes['panel']} ${flush ? classes['flush'] : ''}`}>{children}</div>
 }
 
-/** A part of a panel: a heading, an optional word at its right, and what belongs to it. */
-export function PanelPart({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
+/** A part of a panel: a heading, an optional word at its right, and what belongs to it. `isTalk`: said among ourselves, and so not on paper. */
+export function PanelPart({ title, aside, isTalk = false, children }: { title: ReactNode; aside?: ReactNode; isTalk?: boolean; children: ReactNode }) {
   return (
-    <section className={classes['part']}>
+    <section className={`${classes['part']} ${isTalk ? 'no-print' : ''}`}>
       <div className={classes['head']}>
         <h2 className={classes['title']}>{title}</h2>
         {aside}

@@ -1,5 +1,4 @@
 import { needs, threads, workbench } from '@guildhall/contract/needs'
-import { timeline } from '@guildhall/contract/platform'
 import { Button, Skeleton, Stack, Textarea } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,13 +9,14 @@ import { ConfirmAct } from '../../../ui/confirm-act.tsx'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
-import { useCodeWords, useText, useWords } from '../../../ui/language.tsx'
+import { useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import { Facts, Panel, PanelPart } from '../../../ui/panel.tsx'
 import { useRemember } from '../../../ui/recent.ts'
+import { ThingComments } from '../../../ui/thing-comments.tsx'
 import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
+import { ThingTimeline } from '../../../ui/thing-timeline.tsx'
 import { ThreadBar } from '../../../ui/thread-bar.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Voice } from '../../../ui/voice.tsx'
@@ -27,14 +27,12 @@ import { useSourceLine } from '../parts/need-words.tsx'
 /** One need: the words as they were said, what they became, what may be done, what happened. */
 export function NeedPage() {
   const w = useWords()
-  const code = useCodeWords()
   const read = useText()
   const notice = useNotice()
   const sourceLine = useSourceLine()
   const { id } = useParams({ from: '/signed-in/needs/$id' })
   const asked = useAsk(needs.one, { params: { id } })
   const thread = useAsk(threads.ofNeed, { params: { id } })
-  const history = useAsk(timeline.list, { query: { kind: 'need', id } })
   const [reason, setReason] = useState('')
   const [dialog, setDialog] = useState<'set-aside' | 'withdraw' | undefined>()
   const refresh = ['/api/v1/needs', '/api/v1/timeline', '/api/v1/inbox'] as const
@@ -118,17 +116,7 @@ export function NeedPage() {
         }
         rest={
           <NextPart title={w('needs.history')}>
-            <Timeline
-              entries={(history.data?.items ?? [])
-                .map((one) => ({
-                  id: String(one.seq),
-                  at: one.at,
-                  who: one.person?.name ?? (one.organisation ? (read(one.organisation.name)?.text ?? '') : w('product.name')),
-                  what: code(`needs.did.${one.action}`),
-                  ...(typeof one.body['reason'] === 'string' ? { why: one.body['reason'] } : {}),
-                }))
-                .reverse()}
-            />
+            <ThingTimeline kind="need" id={id} book="needs.did" />
           </NextPart>
         }
       >
@@ -199,6 +187,9 @@ export function NeedPage() {
                   : []),
               ]}
             />
+          </PanelPart>
+          <PanelPart isTalk title={w('web.comments')}>
+            <ThingComments kind="need" id={id} />
           </PanelPart>
         </Panel>
       </ThingPage>

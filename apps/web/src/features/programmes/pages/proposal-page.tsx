@@ -1,5 +1,4 @@
 import { changeProposals } from '@guildhall/contract/programmes'
-import { timeline } from '@guildhall/contract/platform'
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { toProblem } from '../../../api/problem-text.ts'
@@ -7,12 +6,13 @@ import { useAsk } from '../../../api/use-ask.ts'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormats } from '../../../ui/formats.ts'
-import { useCodeWords, useText, useWords } from '../../../ui/language.tsx'
+import { useText, useWords } from '../../../ui/language.tsx'
 import { Panel, PanelPart } from '../../../ui/panel.tsx'
 import { useRemember } from '../../../ui/recent.ts'
 import { Letterhead, Seal, StampBlock } from '../../../ui/stamp-block.tsx'
+import { ThingComments } from '../../../ui/thing-comments.tsx'
 import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
+import { ThingTimeline } from '../../../ui/thing-timeline.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { DecisionParts } from '../parts/decision-parts.tsx'
@@ -24,12 +24,10 @@ import { ProposalState } from '../parts/states.tsx'
 /** One change proposal: why, what changes, who was heard, how it was decided, who was told. */
 export function ProposalPage() {
   const w = useWords()
-  const code = useCodeWords()
   const read = useText()
   const formats = useFormats()
   const { id } = useParams({ from: '/signed-in/change-proposals/$id' })
   const asked = useAsk(changeProposals.one, { params: { id } })
-  const history = useAsk(timeline.list, { query: { kind: 'change-proposal', id } })
   const proposal = asked.data
   usePageTitle(proposal?.title ?? w('programmes.proposal'), w('programmes.proposals'))
   useRemember(proposal ? { kind: 'change-proposal', number: proposal.number, title: proposal.title, url: `/change-proposals/${id}` } : undefined)
@@ -56,12 +54,7 @@ export function ProposalPage() {
         }
         rest={
           <NextPart title={w('needs.history')}>
-            <Timeline
-              entries={(history.data?.items ?? []).map((one) => ({
-                id: String(one.seq), at: one.at, who: one.person?.name ?? (one.organisation ? (read(one.organisation.name)?.text ?? '') : w('product.name')), what: code(`programmes.did.${one.action}`), isBinding: ['approved', 'refused', 'vote-closed', 'paper-decision-recorded'].includes(one.action), ...(typeof one.body['reason'] === 'string' && one.body['reason'] ? { why: one.body['reason'] } : {}),
-              })).reverse()}
-            />
-            {history.data && !history.data.chainHolds ? <p className={classes['warn']}>{w('programmes.chain-broken')}</p> : null}
+            <ThingTimeline kind="change-proposal" id={id} book="programmes.did" binding={['approved', 'refused', 'vote-closed', 'paper-decision-recorded']} />
           </NextPart>
         }
       >
@@ -94,6 +87,9 @@ export function ProposalPage() {
             <DiffPart diff={proposal.diff} />
           </PanelPart>
           <DecisionParts proposal={proposal} />
+          <PanelPart isTalk title={w('web.comments')}>
+            <ThingComments kind="change-proposal" id={id} />
+          </PanelPart>
         </Panel>
         <StampBlock parties={[{ role: w('programmes.college'), name: read(proposal.college.name)?.text ?? '', ...(proposal.decidedAt && proposal.decidedBy ? { signed: { by: proposal.decidedBy.name, at: proposal.decidedOnPaperOn ?? proposal.decidedAt } } : {}) }, { role: w('programmes.stamp-committee'), name: '' }]} />
       </ThingPage>

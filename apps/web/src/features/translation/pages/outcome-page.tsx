@@ -15,7 +15,9 @@ import { useNotice } from '../../../ui/notices.tsx'
 import { Facts, Panel, PanelPart } from '../../../ui/panel.tsx'
 import { useRemember } from '../../../ui/recent.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
+import { ThingComments } from '../../../ui/thing-comments.tsx'
 import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
+import { ThingTimeline } from '../../../ui/thing-timeline.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Voice } from '../../../ui/voice.tsx'
@@ -51,6 +53,11 @@ export function OutcomePage() {
         number={one.number}
         state={<StateBadge tone={one.status === 'agreed' ? 'done' : 'resting'}>{w(`programmes.outcome-status.${one.status}`)}</StateBadge>}
         next={<NextPart title={w('web.next-step')}><Stack gap="xs">{one.allowed.includes('withdraw') ? <Button variant="subtle" color="madder" onClick={() => setWithdrawing(true)}>{w('needs.withdraw')}</Button> : null}<Button variant="default" onClick={() => window.print()}>{w('programmes.print')}</Button></Stack></NextPart>}
+        rest={
+          <NextPart title={w('needs.history')}>
+            <ThingTimeline kind="outcome" id={id} book="programmes.outcome-did" />
+          </NextPart>
+        }
       >
         <FormProblem problem={(same.error ?? unsame.error)?.problem} wrong={[]} />
         <Panel>
@@ -73,6 +80,9 @@ export function OutcomePage() {
               </ul>
             </PanelPart>
           ) : null}
+          <PanelPart isTalk title={w('web.comments')}>
+            <ThingComments kind="outcome" id={id} />
+          </PanelPart>
         </Panel>
       </ThingPage>
       <ConfirmAct opened={isWithdrawing} onClose={() => setWithdrawing(false)} title={w('needs.withdraw-ask', { number: one.number })} effect={w('programmes.outcome-withdraw-effect')} verb={w('needs.withdraw')} isDangerous isReady={reason.trim() !== ''} isPending={withdraw.isPending} onConfirm={() => withdraw.mutate({ params: { id }, body: { reason } })}>
