@@ -4,6 +4,7 @@ import {
   type Icon,
   IconBuilding,
   IconBuildingFactory2,
+  IconCalendarEvent,
   IconDevices,
   IconInbox,
   IconBook2,
@@ -25,14 +26,15 @@ const entries = {
   changes: { name: 'web.nav.changes', url: '/change-proposals', icon: IconGavel, letter: 'c' },
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
   enterprises: { name: 'web.nav.enterprises', url: '/organisations?kind=enterprise', icon: IconBuildingFactory2, letter: 'e' },
+  visits: { name: 'web.nav.visits', url: '/visits', icon: IconCalendarEvent, letter: 'v' },
 } as const satisfies Record<string, Entry>
 
 /** What each role finds at the left, in its order, named by what people do. */
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
   administrator: ['tasks', 'needs', 'majors', 'changes', 'organisations'],
-  office: ['tasks', 'needs', 'majors', 'changes', 'enterprises', 'organisations'],
-  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises'],
-  teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes'],
+  office: ['tasks', 'needs', 'visits', 'enterprises', 'majors', 'changes', 'organisations'],
+  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits'],
+  teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'visits'],
   'class-teacher': ['tasks'],
   hr: ['tasks', 'needs', 'outcomes', 'changes', 'organisations'],
   mentor: ['tasks', 'needs'],

@@ -8,11 +8,12 @@ import { identityRoutes, signInRoute } from './routes/identity.tsx'
 import { needRoutes } from './routes/needs.tsx'
 import { programmeRoutes } from './routes/programmes.tsx'
 import { rootRoute, signedInRoute } from './routes/root.tsx'
+import { visitRoutes } from './routes/visits.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes]),
+  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes, ...visitRoutes]),
 ])
 
 /** Every page of the office. A new module adds its file in `routes/` and one line here. */
