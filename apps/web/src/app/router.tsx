@@ -5,6 +5,7 @@ import { ErrorPage } from './error-page.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { identityRoutes, signInRoute } from './routes/identity.tsx'
+import { importRoutes } from './routes/imports.tsx'
 import { needRoutes } from './routes/needs.tsx'
 import { programmeRoutes } from './routes/programmes.tsx'
 import { rootRoute, signedInRoute } from './routes/root.tsx'
@@ -13,7 +14,7 @@ import { UnknownPage } from './unknown-page.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes, ...visitRoutes]),
+  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes, ...importRoutes, ...visitRoutes]),
 ])
 
 /** Every page of the office. A new module adds its file in `routes/` and one line here. */

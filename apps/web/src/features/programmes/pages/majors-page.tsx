@@ -1,6 +1,9 @@
 import { type Major, majors } from '@guildhall/contract/programmes'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useSession } from '../../../api/session.tsx'
+import { useAsk } from '../../../api/use-ask.ts'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
@@ -31,11 +34,13 @@ export function MajorsPage() {
       { name: 'lead', head: w('programmes.lead'), optional: true, cell: (row) => row.lead?.name, text: (row) => row.lead?.name ?? '' },
     ]
   }, [w, read])
+  const mayUpload = useAsk(majors.list, { query: { limit: 1 } }).data?.items[0]?.allowed.includes('change')
+  const upload = <Button variant="default" renderRoot={(rest) => <Link to="/programmes/upload" {...rest} />}>{w('home.upload-programme')}</Button>
   return (
     <>
       <Letterhead organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')} title={title} asOf={new Date().toISOString()} />
-      <PageHead title={title} />
-      <ThingTable endpoint={majors.list} name="majors" caption={title} wordsLabel={w('programmes.search')} columns={columns} usualSort="name" nameOf={(row) => read(row.name)?.text ?? row.code} nothingYet={{ title: w('programmes.none-yet'), text: w('programmes.none-yet-how') }} />
+      <PageHead title={title} actions={mayUpload ? upload : null} />
+      <ThingTable endpoint={majors.list} name="majors" caption={title} wordsLabel={w('programmes.search')} columns={columns} usualSort="name" nameOf={(row) => read(row.name)?.text ?? row.code} nothingYet={{ title: w('programmes.none-yet'), text: w('programmes.none-yet-how'), action: upload }} />
     </>
   )
 }
