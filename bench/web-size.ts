@@ -17,7 +17,8 @@ function closureOf(file: string, seen = new Set<string>()): Set<string> {
   seen.add(file)
   if (!file.endsWith('.js')) return seen
   const text = fs.readFileSync(path.join(dist, file), 'utf8')
-  for (const match of text.matchAll(/(?:^|;)import\s*(?:[^"'();]*?\bfrom\s*)?["']\.\/([\w.-]+\.js)["']/g)) closureOf(`assets/${match[1]}`, seen)
+  for (const match of text.matchAll(/(?:^|;)import\s*(?:[^"'();]*?\bfrom\s*)?["']\.\/([\w.-]+\.js)["']/g))
+    closureOf(`assets/${match[1]}`, seen)
   return seen
 }
 
@@ -31,17 +32,25 @@ if (!book) throw new Error('no book of words in the build')
 /** The styles of a lazy page have its name, or that of the shared part that brought them. */
 const stylesBeside = (files: Iterable<string>) => {
   const names = new Set([...files].map((file) => path.basename(file).replace(/-[\w-]{8}\.\w+$/, '')))
-  return all.filter((file) => file.endsWith('.css') && names.has(path.basename(file).replace(/-[\w-]{8}\.css$/, '')) && !html.includes(file))
+  return all.filter(
+    (file) => file.endsWith('.css') && names.has(path.basename(file).replace(/-[\w-]{8}\.css$/, '')) && !html.includes(file),
+  )
 }
 
 const firstPages = all.filter((file) => /\/(sign-in-page|work-list-page|[\w-]+-home(?:-page)?)-[\w-]{8}\.js$/.test(file))
 const rows = firstPages.map((page) => {
   const files = new Set([...frame, book, ...closureOf(page)])
   const styles = [...files].filter((file) => file.endsWith('.css'))
-  return { page: path.basename(page).replace(/-[\w-]{8}\.js$/, ''), js: sum([...files].filter((file) => file.endsWith('.js'))), css: sum([...styles, ...stylesBeside(files)]) }
+  return {
+    page: path.basename(page).replace(/-[\w-]{8}\.js$/, ''),
+    js: sum([...files].filter((file) => file.endsWith('.js'))),
+    css: sum([...styles, ...stylesBeside(files)]),
+  }
 })
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
-console.log(`frame ${kB(sum([...frame].filter((file) => file.endsWith('.js'))))} js, ${kB(sum([...frame].filter((file) => file.endsWith('.css'))))} css`)
+console.log(
+  `frame ${kB(sum([...frame].filter((file) => file.endsWith('.js'))))} js, ${kB(sum([...frame].filter((file) => file.endsWith('.css'))))} css`,
+)
 for (const one of books) console.log(`words ${path.basename(one)} ${kB(sizeOf(one))}`)
 for (const row of rows.sort((a, b) => b.js - a.js)) console.log(`first load with ${row.page}: ${kB(row.js)} js, ${kB(row.css)} css`)
 console.log(`limit ${kB(limit.js)} js, ${kB(limit.css)} css`)

@@ -23,7 +23,8 @@ const namedBooks: Plugin = {
     order: 'post',
     handler: (html, { bundle }) => {
       const books = Object.values(bundle ?? {}).flatMap((file) => {
-        const language = file.type === 'chunk' && file.isDynamicEntry ? /\/book\.([\w-]+)\.ts$/.exec(file.facadeModuleId ?? '')?.[1] : undefined
+        const language =
+          file.type === 'chunk' && file.isDynamicEntry ? /\/book\.([\w-]+)\.ts$/.exec(file.facadeModuleId ?? '')?.[1] : undefined
         return language ? [` data-book-${language.toLowerCase()}="/${file.fileName}"`] : []
       })
       return html.replace('<script src="/first-paint.js', `<script${books.join('')} src="/first-paint.js`)

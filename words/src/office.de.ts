@@ -4,7 +4,8 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'fault.credit-code-taken': 'gehört schon zu {number}',
   'fault.vetting-needs-credit-code': 'braucht zuerst den Sozialkreditcode',
   'problem.vetting-is-so': 'Die Prüfung steht schon so. Nichts wurde geändert.',
-  'problem.organisation-has-members': 'Zu dieser Organisation gehören Personen; sie kann nicht zurückgezogen werden. Beenden Sie zuerst deren Zugehörigkeit.',
+  'problem.organisation-has-members':
+    'Zu dieser Organisation gehören Personen; sie kann nicht zurückgezogen werden. Beenden Sie zuerst deren Zugehörigkeit.',
   'home.all': 'Alle',
   'home.waits': 'Wartet auf Sie',
   'home.decisions': 'Wartet auf Ihre Entscheidung',
@@ -64,7 +65,8 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'web.nav.visits': 'Besuche',
   'web.nav.imports': 'Importe',
   'web.nav.taxonomies': 'Berufe',
-  'visits.help': 'Ein Besuch wird einmal erfasst: wer dabei war, was herauskam und jeder geäußerte Bedarf in den Worten des Betriebs. Jeder Bedarf geht dann seinen eigenen Weg; die Felder entsprechen der Meldetabelle.',
+  'visits.help':
+    'Ein Besuch wird einmal erfasst: wer dabei war, was herauskam und jeder geäußerte Bedarf in den Worten des Betriebs. Jeder Bedarf geht dann seinen eigenen Weg; die Felder entsprechen der Meldetabelle.',
   'visits.title': 'Betriebsbesuche',
   'visits.visit': 'Besuch',
   'visits.add': 'Besuch erfassen',
@@ -124,10 +126,12 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'web.file.chosen': '{name}, {size} kB',
   'web.back': 'Zurück',
   'imports.programme.title': 'Ausbildungsplan hochladen',
-  'imports.programme.help': 'Laden Sie den Excel-Plan hoch, wie Ihr College ihn führt. Zuerst sehen Sie, was sich ändern würde; geschrieben wird erst beim Übernehmen. Dieselbe Datei ändert beim zweiten Mal nichts.',
+  'imports.programme.help':
+    'Laden Sie den Excel-Plan hoch, wie Ihr College ihn führt. Zuerst sehen Sie, was sich ändern würde; geschrieben wird erst beim Übernehmen. Dieselbe Datei ändert beim zweiten Mal nichts.',
   'imports.programme.which': 'Ein Excel-Plan (XLSX) mit Kursen, Stunden und, wo es sie gibt, Einheiten.',
   'imports.programme.found': 'Was die Datei enthält',
-  'imports.programme.counts': '{courses} {courses:Kurs|Kurse} · {units} {units:Einheit|Einheiten} · {hours} Stunden · {credits} Leistungspunkte',
+  'imports.programme.counts':
+    '{courses} {courses:Kurs|Kurse} · {units} {units:Einheit|Einheiten} · {hours} Stunden · {credits} Leistungspunkte',
   'imports.programme.major': 'Fachrichtung',
   'imports.programme.major-unknown': 'Die Datei nennt {name} ({code}); das ist hier nicht erfasst. Wählen Sie die Fachrichtung.',
   'imports.programme.cohort': 'Jahrgang (Eintritt)',
@@ -147,4 +151,8 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'imports.state.wrong': 'fehlerhaft',
   'imports.faults': 'Fehler: {n}',
   'imports.warnings': 'Zu prüfen: {n}',
+  'programmes.choose-outcome': 'Lernergebnis',
+  'programmes.in-no-course': 'In keinem Kurs dieses Plans.',
+  'programmes.in-courses': 'In diesen Kursen',
+  'programmes.asked-enterprises': 'von {n} {n:Betrieb|Betrieben} gefragt',
 }

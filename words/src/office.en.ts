@@ -63,7 +63,8 @@ export const officeEn = {
   'web.nav.visits': 'Visits',
   'web.nav.imports': 'Imports',
   'web.nav.taxonomies': 'Occupations',
-  'visits.help': 'A visit is recorded once: who was there, what came of it, and every need that was voiced, in the words of the enterprise. Each need then goes its own way; the fields below are those of the reporting table.',
+  'visits.help':
+    'A visit is recorded once: who was there, what came of it, and every need that was voiced, in the words of the enterprise. Each need then goes its own way; the fields below are those of the reporting table.',
   'visits.title': 'Visits to enterprises',
   'visits.visit': 'Visit',
   'visits.add': 'Record a visit',
@@ -123,7 +124,8 @@ export const officeEn = {
   'web.file.chosen': '{name}, {size} kB',
   'web.back': 'Back',
   'imports.programme.title': 'Upload a training programme',
-  'imports.programme.help': 'Upload the Excel plan as your college keeps it. First you see what would change; nothing is written until you take it. Taking the same file again changes nothing.',
+  'imports.programme.help':
+    'Upload the Excel plan as your college keeps it. First you see what would change; nothing is written until you take it. Taking the same file again changes nothing.',
   'imports.programme.which': 'An Excel plan (XLSX) with courses, hours and, where there are any, units.',
   'imports.programme.found': 'What the file holds',
   'imports.programme.counts': '{courses} {courses:course|courses} · {units} {units:unit|units} · {hours} hours · {credits} credits',
@@ -146,4 +148,8 @@ export const officeEn = {
   'imports.state.wrong': 'wrong',
   'imports.faults': 'Faults: {n}',
   'imports.warnings': 'To look at: {n}',
+  'programmes.choose-outcome': 'Outcome',
+  'programmes.in-no-course': 'In no course of this programme.',
+  'programmes.in-courses': 'In these courses',
+  'programmes.asked-enterprises': 'asked by {n} {n:enterprise|enterprises}',
 } as const

@@ -64,7 +64,8 @@ export const officeZhCN: Record<keyof typeof officeEn, string> = {
   'web.nav.visits': '走访',
   'web.nav.imports': '数据导入',
   'web.nav.taxonomies': '职业与能力',
-  'visits.help': '每次走访登记一次：谁去、谁接待、有什么成果，以及企业当场提出的每条需求（用企业原话）。每条需求随后单独流转；下方字段与上报表一致。',
+  'visits.help':
+    '每次走访登记一次：谁去、谁接待、有什么成果，以及企业当场提出的每条需求（用企业原话）。每条需求随后单独流转；下方字段与上报表一致。',
   'visits.title': '访企拓岗',
   'visits.visit': '走访',
   'visits.add': '登记走访',
@@ -147,4 +148,8 @@ export const officeZhCN: Record<keyof typeof officeEn, string> = {
   'imports.state.wrong': '有误',
   'imports.faults': '错误：{n}',
   'imports.warnings': '请核对：{n}',
+  'programmes.choose-outcome': '学习成果',
+  'programmes.in-no-course': '本方案没有课程涉及。',
+  'programmes.in-courses': '涉及以下课程',
+  'programmes.asked-enterprises': '{n} 家企业提出',
 }

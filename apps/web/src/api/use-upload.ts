@@ -4,7 +4,10 @@ import { newKey } from './client.ts'
 import { registerOf } from './use-act.ts'
 
 /** A write that carries a file. `ask` holds the fields beside it. Afterwards the register of the endpoint is read anew, and those named in `refresh`. */
-export function useUpload<E extends Endpoint>(endpoint: E, options: { refresh?: readonly string[]; onDone?: (answer: Answer<E>) => void } = {}) {
+export function useUpload<E extends Endpoint>(
+  endpoint: E,
+  options: { refresh?: readonly string[]; onDone?: (answer: Answer<E>) => void } = {},
+) {
   const client = useQueryClient()
   return useMutation<Answer<E>, Refusal, { ask: Ask<E>; file: File }>({
     mutationKey: [endpoint.path],

@@ -11,7 +11,12 @@ import bar from './top-bar.module.css'
 
 /** Where the result of a job is read: a page of ours, or a file behind the ordinary doors. */
 const urlOfResult = ({ state, result }: Job): string | undefined =>
-  state === 'done' && typeof result === 'object' && result !== null && 'url' in result && typeof result.url === 'string' && result.url.startsWith('/')
+  state === 'done' &&
+  typeof result === 'object' &&
+  result !== null &&
+  'url' in result &&
+  typeof result.url === 'string' &&
+  result.url.startsWith('/')
     ? result.url
     : undefined
 

@@ -36,7 +36,8 @@ export function useLive(actingFor: string | undefined): void {
         const state = JSON.parse(String(event.data)) as State // safe: our own server's words
         const stale = listStale(last, state)
         last = state
-        if (stale.length > 0) void client.invalidateQueries({ predicate: (query) => stale.some((path) => String(query.queryKey[0]).startsWith(path)) })
+        if (stale.length > 0)
+          void client.invalidateQueries({ predicate: (query) => stale.some((path) => String(query.queryKey[0]).startsWith(path)) })
       }
       source.onerror = () => {
         // A lost connection comes back by itself; a refusal does not, and is asked again ever more rarely.

@@ -4,7 +4,13 @@ import { useFormats } from './formats.ts'
 import { useWords } from './language.tsx'
 
 /** Chooses one file, by the system's own dialog or by dropping it. The same file may be chosen twice: people mend it and come back. */
-export function FileField(props: { accept: string; file: File | undefined; isBusy?: boolean; onFile: (file: File) => void; children?: ReactNode }) {
+export function FileField(props: {
+  accept: string
+  file: File | undefined
+  isBusy?: boolean
+  onFile: (file: File) => void
+  children?: ReactNode
+}) {
   const w = useWords()
   const formats = useFormats()
   const id = useId()

@@ -7,7 +7,17 @@ export function Panel({ children, flush = false }: { children: ReactNode; flush?
 }
 
 /** A part of a panel: a heading, an optional word at its right, and what belongs to it. `isTalk`: said among ourselves, and so not on paper. */
-export function PanelPart({ title, aside, isTalk = false, children }: { title: ReactNode; aside?: ReactNode; isTalk?: boolean; children: ReactNode }) {
+export function PanelPart({
+  title,
+  aside,
+  isTalk = false,
+  children,
+}: {
+  title: ReactNode
+  aside?: ReactNode
+  isTalk?: boolean
+  children: ReactNode
+}) {
   return (
     <section className={`${classes['part']} ${isTalk ? 'no-print' : ''}`}>
       <div className={classes['head']}>

@@ -28,7 +28,10 @@ export function HrHome() {
     <>
       <PageHead title={w('web.nav.tasks')} actions={page && page.items.length > 0 ? say : null} />
       <Panel>
-        <PanelPart title={w('home.became')} aside={page && page.count > shown.length ? <To url="/needs">{w('home.counted', { n: page.count })} ›</To> : null}>
+        <PanelPart
+          title={w('home.became')}
+          aside={page && page.count > shown.length ? <To url="/needs">{w('home.counted', { n: page.count })} ›</To> : null}
+        >
           <HomeLines
             isPending={asked.isPending}
             problem={asked.isError && !page ? toProblem(asked.error) : undefined}

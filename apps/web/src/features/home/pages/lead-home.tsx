@@ -25,7 +25,10 @@ export function LeadHome() {
     <>
       <PageHead title={w('web.nav.tasks')} />
       <Panel>
-        <PanelPart title={w('home.majors')} aside={page ? <span className={classes['note']}>{w('web.as-of', { at: formats.time(page.asOf) })}</span> : null}>
+        <PanelPart
+          title={w('home.majors')}
+          aside={page ? <span className={classes['note']}>{w('web.as-of', { at: formats.time(page.asOf) })}</span> : null}
+        >
           {asked.isError && !page ? <ErrorState problem={toProblem(asked.error)} onRetry={() => void asked.refetch()} /> : null}
           {page?.items.length === 0 ? (
             <EmptyState isPart title={w('home.no-majors')} action={<To url="/programmes/upload">{w('home.upload-programme')}</To>}>
@@ -77,7 +80,13 @@ function MajorsTable({ majors: rows }: { majors: readonly Major[] }) {
               </th>
               {figures.map(([name, value, url]) => (
                 <td key={name} data-number data-label={w(`home.${name}`)}>
-                  {value === 0 ? 0 : <To url={url} aria-label={`${w(`home.${name}`)} ${value}`}>{value}</To>}
+                  {value === 0 ? (
+                    0
+                  ) : (
+                    <To url={url} aria-label={`${w(`home.${name}`)} ${value}`}>
+                      {value}
+                    </To>
+                  )}
                 </td>
               ))}
             </tr>

@@ -22,7 +22,10 @@ export function SupervisorHome() {
     <>
       <PageHead title={w('web.nav.tasks')} />
       <Panel>
-        <PanelPart title={w('home.outcomes-agreed')} aside={page ? <To url="/outcomes">{w('home.counted', { n: page.count })} ›</To> : null}>
+        <PanelPart
+          title={w('home.outcomes-agreed')}
+          aside={page ? <To url="/outcomes">{w('home.counted', { n: page.count })} ›</To> : null}
+        >
           <HomeLines
             isPending={asked.isPending}
             problem={asked.isError && !page ? toProblem(asked.error) : undefined}

@@ -15,7 +15,9 @@ export function EndingLinksPart() {
   const formats = useFormats()
   const asked = useAsk(contactLinks.list, { query: {} })
   const until = new Date(Date.now() + 30 * 86_400_000).toISOString()
-  const ending = (asked.data?.items ?? []).filter((link) => link.state === 'open' && link.endsAt < until).sort((a, b) => a.endsAt.localeCompare(b.endsAt))
+  const ending = (asked.data?.items ?? [])
+    .filter((link) => link.state === 'open' && link.endsAt < until)
+    .sort((a, b) => a.endsAt.localeCompare(b.endsAt))
   return (
     <PanelPart title={w('home.links-ending')} aside={<To url="/contact-links">{w('home.all')} ›</To>}>
       <HomeLines

@@ -6,7 +6,13 @@ import { useDelayed } from '../../../ui/use-delayed.ts'
 import classes from './home.module.css'
 
 /** A short work list of a home: loading, nothing, a fault, the lines. */
-export function HomeLines(props: { isPending: boolean; problem?: Problem | undefined; onRetry: () => void; none: ReactNode; children: readonly ReactNode[] }) {
+export function HomeLines(props: {
+  isPending: boolean
+  problem?: Problem | undefined
+  onRetry: () => void
+  none: ReactNode
+  children: readonly ReactNode[]
+}) {
   const isLoading = useDelayed(props.isPending)
   if (props.problem) return <ErrorState problem={props.problem} onRetry={props.onRetry} />
   if (props.isPending) return isLoading ? <Skeleton height={80} /> : null

@@ -14,7 +14,14 @@ export function ToVetPart() {
   const asked = useAsk(organisations.list, { query: { kind: 'enterprise', vetting: 'unvetted', sort: 'name', limit: 8 } })
   const page = asked.data
   return (
-    <PanelPart title={w('home.to-vet')} aside={page && page.count > 0 ? <To url="/organisations?kind=enterprise&vetting=unvetted">{w('home.counted', { n: page.count })} ›</To> : null}>
+    <PanelPart
+      title={w('home.to-vet')}
+      aside={
+        page && page.count > 0 ? (
+          <To url="/organisations?kind=enterprise&vetting=unvetted">{w('home.counted', { n: page.count })} ›</To>
+        ) : null
+      }
+    >
       <HomeLines
         isPending={asked.isPending}
         problem={asked.isError && !page ? toProblem(asked.error) : undefined}

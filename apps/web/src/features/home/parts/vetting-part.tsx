@@ -28,7 +28,11 @@ function VettingLine({ state, total }: { state: Vetting; total: number | undefin
   return (
     <li>
       <span className={classes['what']}>{w(`directory.vetting.${state}`)}</span>
-      {page ? <To url={`/organisations?kind=enterprise&vetting=${state}`}>{w('home.vetting-of', { n: page.count, total: total ?? page.count })}</To> : null}
+      {page ? (
+        <To url={`/organisations?kind=enterprise&vetting=${state}`}>
+          {w('home.vetting-of', { n: page.count, total: total ?? page.count })}
+        </To>
+      ) : null}
     </li>
   )
 }

@@ -40,7 +40,10 @@ export function ProgrammeUploadPage() {
   // What a file would change depends on the programme it meets, so another major or cohort reads it anew.
   const look = (chosen: File, at: { majorId?: string | null; cohort?: number | undefined } = {}) => {
     setFile(chosen)
-    check.mutate({ ask: { body: { ...(at.majorId ? { majorId: at.majorId } : {}), ...(at.cohort ? { cohort: at.cohort } : {}) } }, file: chosen })
+    check.mutate({
+      ask: { body: { ...(at.majorId ? { majorId: at.majorId } : {}), ...(at.cohort ? { cohort: at.cohort } : {}) } },
+      file: chosen,
+    })
   }
   const isReady = checked !== undefined && checked.faults.length === 0 && major !== null && year !== undefined && !check.isPending
   return (
@@ -64,7 +67,9 @@ export function ProgrammeUploadPage() {
           <>
             <PanelPart title={w('imports.programme.major')}>
               {checked.major.id === null && checked.major.name ? (
-                <p className={classes['note']}>{w('imports.programme.major-unknown', { name: checked.major.name, code: checked.major.code ?? '–' })}</p>
+                <p className={classes['note']}>
+                  {w('imports.programme.major-unknown', { name: checked.major.name, code: checked.major.code ?? '–' })}
+                </p>
               ) : null}
               <div className={classes['fields']}>
                 <Select
@@ -97,7 +102,8 @@ export function ProgrammeUploadPage() {
                 disabled={!isReady}
                 loading={take.isPending}
                 onClick={() => {
-                  if (isReady && major !== null && year !== undefined) take.mutate({ body: { importId: checked.importId, majorId: major, cohort: year } })
+                  if (isReady && major !== null && year !== undefined)
+                    take.mutate({ body: { importId: checked.importId, majorId: major, cohort: year } })
                 }}
               >
                 {w('imports.programme.take')}

@@ -35,9 +35,17 @@ export function CheckedProgramme({ checked }: { checked: Checked }) {
       {findings('warnings')}
       <PanelPart title={w('imports.programme.found')}>
         <p className={classes['figures']}>
-          {checked.title} · {w('imports.programme.counts', { courses: checked.courses, units: checked.units, hours: checked.hours, credits: checked.credits })}
+          {checked.title} ·{' '}
+          {w('imports.programme.counts', {
+            courses: checked.courses,
+            units: checked.units,
+            hours: checked.hours,
+            credits: checked.credits,
+          })}
         </p>
-        {checked.rows.length > 0 && counts.every(([state, n]) => state === 'same' || n === 0) ? <p className={classes['note']}>{w('imports.programme.nothing-new')}</p> : null}
+        {checked.rows.length > 0 && counts.every(([state, n]) => state === 'same' || n === 0) ? (
+          <p className={classes['note']}>{w('imports.programme.nothing-new')}</p>
+        ) : null}
         <StateTabs counts={counts} chosen={shown} onChoose={choose} />
         <table className={classes['table']}>
           <caption>

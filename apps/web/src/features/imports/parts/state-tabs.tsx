@@ -5,7 +5,11 @@ import classes from './imports.module.css'
 export type RowState = 'new' | 'changed' | 'same' | 'doubtful' | 'wrong'
 
 /** Which rows of a file are shown: each state with its count. States that hold nothing are left out. */
-export function StateTabs<State extends RowState>(props: { counts: readonly (readonly [State, number])[]; chosen: State; onChoose: (state: State) => void }) {
+export function StateTabs<State extends RowState>(props: {
+  counts: readonly (readonly [State, number])[]
+  chosen: State
+  onChoose: (state: State) => void
+}) {
   const w = useWords()
   const formats = useFormats()
   return (

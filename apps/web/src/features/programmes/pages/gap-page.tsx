@@ -1,5 +1,6 @@
 import { gaps, matrices } from '@guildhall/contract/programmes'
 import { Button, SegmentedControl, Skeleton, Switch, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { toProblem } from '../../../api/problem-text.ts'
 import { useSession } from '../../../api/session.tsx'
@@ -15,6 +16,7 @@ import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useUrlState } from '../../../ui/use-url-state.ts'
 import { GapTable } from '../parts/gap-table.tsx'
+import { MatrixChooser } from '../parts/matrix-chooser.tsx'
 import { MatrixTable } from '../parts/matrix-table.tsx'
 import classes from '../parts/programmes.module.css'
 
@@ -28,6 +30,8 @@ export function GapPage() {
   const { id } = useParams({ from: '/signed-in/programmes/$id/gap' })
   const { state, go } = useUrlState()
   const isMatrix = state['view'] === 'matrix'
+  // Paper is wide even where the phone is not.
+  const isPhone = useMediaQuery('screen and (max-width: 37.49em)', false, { getInitialValueInEffect: false })
   const gapsOnly = state['only'] === 'gaps'
   const query = { ...(state['from'] ? { from: state['from'] } : {}), ...(state['until'] ? { until: state['until'] } : {}) }
   const gap = useAsk(gaps.ofProgramme, { params: { id }, query }, { keepPrevious: true })
@@ -40,9 +44,10 @@ export function GapPage() {
   if (gap.isError && !data) return <><PageHead crumbs={crumbs} title={title} /><ErrorState problem={toProblem(gap.error)} onRetry={() => void gap.refetch()} /></>
   if (!data) return <Skeleton height={480} aria-label={w('web.loading')} />
   const shown = (row: { state: string }) => !gapsOnly || row.state === 'gap' || row.state === 'not-assessed'
+  const TheMatrix = isPhone ? MatrixChooser : MatrixTable
   const propose = (outcomeId: string) => void navigate({ to: '/change-proposals/new', search: { programme: id, outcome: outcomeId } as never })
   return (
-    <>
+    <div className={isMatrix ? 'print-a3' : ''}>
       <Letterhead organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')} title={`${title} · ${read(data.programme.title)?.text ?? ''}`} number={data.programme.number} asOf={data.asOf} />
       <PageHead crumbs={crumbs} title={title} number={data.programme.number} actions={<Button variant="default" onClick={() => window.print()}>{w('programmes.print')}</Button>} />
       <Panel>
@@ -60,11 +65,11 @@ export function GapPage() {
           <li>{w('web.as-of', { at: formats.dayAndTime(data.asOf) })}</li>
         </ul>
         {data.items.length === 0 ? <EmptyState isPart title={w('programmes.gap-empty')}>{w('programmes.gap-empty-how')}</EmptyState> : isMatrix ? (
-          matrix.data ? <MatrixTable matrix={{ ...matrix.data, rows: matrix.data.rows.filter(shown) }} onPropose={propose} /> : <Skeleton height={320} />
+          matrix.data ? <TheMatrix matrix={{ ...matrix.data, rows: matrix.data.rows.filter(shown) }} onPropose={propose} /> : <Skeleton height={320} />
         ) : (
           <GapTable rows={data.items.filter(shown)} onPropose={propose} />
         )}
       </Panel>
-    </>
+    </div>
   )
 }

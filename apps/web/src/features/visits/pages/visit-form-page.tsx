@@ -45,7 +45,14 @@ export function AddVisitPage() {
   return (
     <>
       <PageHead crumbs={[{ label: w('visits.title'), url: '/visits' }]} title={w('visits.add')} />
-      <FormPanel form={form} cancel={<Button variant="default" renderRoot={(rest) => <Link to="/visits" {...rest} />}>{w('web.cancel')}</Button>}>
+      <FormPanel
+        form={form}
+        cancel={
+          <Button variant="default" renderRoot={(rest) => <Link to="/visits" {...rest} />}>
+            {w('web.cancel')}
+          </Button>
+        }
+      >
         <VisitFields form={form} isNew />
       </FormPanel>
     </>
@@ -94,10 +101,21 @@ function EditForm({ visit }: { visit: Visit }) {
         title={w('visits.edit')}
         number={number}
       />
-      <FormPanel form={form} cancel={<Button variant="default" renderRoot={(rest) => <Link to="/visits/$id" params={{ id }} {...rest} />}>{w('web.cancel')}</Button>}>
+      <FormPanel
+        form={form}
+        cancel={
+          <Button variant="default" renderRoot={(rest) => <Link to="/visits/$id" params={{ id }} {...rest} />}>
+            {w('web.cancel')}
+          </Button>
+        }
+      >
         {form.other ? (
           <TwoVersions
-            fields={form.other.clashes.map((path) => ({ label: labels[path] ?? path, mine: at(form.values, path), theirs: at(form.other?.theirs, path) }))}
+            fields={form.other.clashes.map((path) => ({
+              label: labels[path] ?? path,
+              mine: at(form.values, path),
+              theirs: at(form.other?.theirs, path),
+            }))}
             onKeepMine={form.keepMine}
             onTakeTheirs={form.takeTheirs}
           />
@@ -125,8 +143,8 @@ function FormPanel({ form, cancel, children }: { form: FormLook; cancel: ReactNo
             </Button>
           </p>
         ) : null}
+        <div>{children}</div>
         <FormProblem problem={form.problem} wrong={form.wrong} />
-        {children}
         <div className={classes['foot']}>
           {form.other ? null : (
             <Button type="submit" loading={form.isPending}>

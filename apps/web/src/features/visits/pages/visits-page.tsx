@@ -28,20 +28,50 @@ export function VisitsPage() {
   usePageTitle(title)
   const columns = useMemo((): readonly Column<Row>[] => {
     const enterprise = (row: Row) => read(row.enterprise.name)?.text ?? ''
-    const plain = (name: 'ledBy' | 'receivedBy', head: string): Column<Row> => ({ name, head, cell: (row) => row[name], text: (row) => row[name] ?? '' })
+    const plain = (name: 'ledBy' | 'receivedBy', head: string): Column<Row> => ({
+      name,
+      head,
+      cell: (row) => row[name],
+      text: (row) => row[name] ?? '',
+    })
     return [
-      { name: 'number', head: w('visits.number'), width: '112px', phone: 'line', cell: (row) => <To url={`/visits/${row.id}`}>{row.number}</To>, text: (row) => row.number },
+      {
+        name: 'number',
+        head: w('visits.number'),
+        width: '112px',
+        phone: 'line',
+        cell: (row) => <To url={`/visits/${row.id}`}>{row.number}</To>,
+        text: (row) => row.number,
+      },
       { name: 'enterprise', head: w('visits.enterprise'), width: '28%', phone: 'title', cell: enterprise, text: enterprise },
-      { name: 'onDate', head: w('visits.on-date'), sort: true, phone: 'line', cell: (row) => formats.day(row.onDate), text: (row) => row.onDate },
+      {
+        name: 'onDate',
+        head: w('visits.on-date'),
+        sort: true,
+        phone: 'line',
+        cell: (row) => formats.day(row.onDate),
+        text: (row) => row.onDate,
+      },
       plain('ledBy', w('visits.led-by')),
       plain('receivedBy', w('visits.received-by')),
-      { name: 'needs', head: w('visits.needs'), align: 'end', phone: 'state', cell: (row) => w('visits.one-needs', { n: row.needs.length }), text: (row) => String(row.needs.length) },
+      {
+        name: 'needs',
+        head: w('visits.needs'),
+        align: 'end',
+        phone: 'state',
+        cell: (row) => w('visits.one-needs', { n: row.needs.length }),
+        text: (row) => String(row.needs.length),
+      },
     ]
   }, [w, read, formats])
   const add = <Button renderRoot={(rest) => <Link to="/visits/new" {...rest} />}>{w('visits.add')}</Button>
   return (
     <>
-      <Letterhead organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')} title={title} asOf={new Date().toISOString()} />
+      <Letterhead
+        organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')}
+        title={title}
+        asOf={new Date().toISOString()}
+      />
       <PageHead title={title} actions={add} />
       <ThingTable
         endpoint={visits.list}
@@ -56,7 +86,10 @@ export function VisitsPage() {
           {
             name: 'copy',
             label: w('web.copy-rows'),
-            run: async (rows) => notice({ text: (await copyText(toCells(columns, rows))) ? w('web.rows-copied', { n: rows.length }) : w('web.rows-not-copied') }),
+            run: async (rows) =>
+              notice({
+                text: (await copyText(toCells(columns, rows))) ? w('web.rows-copied', { n: rows.length }) : w('web.rows-not-copied'),
+              }),
           },
         ]}
       />

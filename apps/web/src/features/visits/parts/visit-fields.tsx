@@ -48,9 +48,21 @@ export function VisitFields({ form, isNew }: { form: Form; isNew: boolean }) {
             <div className={classes['fields']}>
               {names.map((name) =>
                 name === 'otherCooperation' || name === 'mainResult' ? (
-                  <Textarea key={name} {...form.field(`details.${name}`)} className={classes['wide'] ?? ''} autosize minRows={1} maxLength={name === 'mainResult' ? 300 : 1000} />
+                  <Textarea
+                    key={name}
+                    {...form.field(`details.${name}`)}
+                    className={classes['wide'] ?? ''}
+                    autosize
+                    minRows={1}
+                    maxLength={name === 'mainResult' ? 300 : 1000}
+                  />
                 ) : (
-                  <TextInput key={name} {...form.field(`details.${name}`)} autoComplete="off" {...(numbers.includes(name) ? { inputMode: 'decimal' } : {})} />
+                  <TextInput
+                    key={name}
+                    {...form.field(`details.${name}`)}
+                    autoComplete="off"
+                    {...(numbers.includes(name) ? { inputMode: 'decimal' } : {})}
+                  />
                 ),
               )}
             </div>
@@ -66,33 +78,47 @@ function NeedFields({ needs, onChange }: { needs: readonly VoicedNeed[]; onChang
   const set = (at: number, change: Partial<VoicedNeed>) => onChange(needs.map((need, i) => (i === at ? { ...need, ...change } : need)))
   return (
     <>
-      {needs.map((need, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a need that is being typed has no name yet
-        <div key={i} className={classes['need']}>
-          <Textarea
-            className={`${classes['wide']} ${classes['voice']}`}
-            label={w('visits.need', { n: i + 1 })}
-            autosize
-            minRows={2}
-            maxRows={12}
-            value={need.text}
-            onChange={(event) => set(i, { text: event.currentTarget.value })}
-          />
-          <TextInput label={w('visits.need-post')} maxLength={120} autoComplete="off" value={need.post} onChange={(event) => set(i, { post: event.currentTarget.value })} />
-          <Select
-            label={w('visits.need-trust')}
-            allowDeselect={false}
-            value={need.trust}
-            onChange={(value) => set(i, { trust: trusts.find((one) => one === value) ?? need.trust })}
-            data={trusts.map((value) => ({ value, label: w(`needs.trust.${value}`) }))}
-          />
-          {needs.length > 1 ? (
-            <Button className={classes['wide'] ?? ''} variant="subtle" size="compact-sm" justify="start" onClick={() => onChange(needs.filter((_, at) => at !== i))}>
-              {w('visits.drop-need', { n: i + 1 })}
-            </Button>
-          ) : null}
-        </div>
-      ))}
+      <div>
+        {needs.map((need, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a need that is being typed has no name yet
+          <div key={i} className={classes['need']}>
+            <Textarea
+              className={`${classes['wide']} ${classes['voice']}`}
+              label={w('visits.need', { n: i + 1 })}
+              autosize
+              minRows={2}
+              maxRows={12}
+              value={need.text}
+              onChange={(event) => set(i, { text: event.currentTarget.value })}
+            />
+            <TextInput
+              label={w('visits.need-post')}
+              maxLength={120}
+              autoComplete="off"
+              value={need.post}
+              onChange={(event) => set(i, { post: event.currentTarget.value })}
+            />
+            <Select
+              label={w('visits.need-trust')}
+              allowDeselect={false}
+              value={need.trust}
+              onChange={(value) => set(i, { trust: trusts.find((one) => one === value) ?? need.trust })}
+              data={trusts.map((value) => ({ value, label: w(`needs.trust.${value}`) }))}
+            />
+            {needs.length > 1 ? (
+              <Button
+                className={classes['wide'] ?? ''}
+                variant="subtle"
+                size="compact-sm"
+                justify="start"
+                onClick={() => onChange(needs.filter((_, at) => at !== i))}
+              >
+                {w('visits.drop-need', { n: i + 1 })}
+              </Button>
+            ) : null}
+          </div>
+        ))}
+      </div>
       {needs.length < 50 ? (
         <Button variant="default" onClick={() => onChange([...needs, emptyNeed])}>
           {w('visits.add-need')}

@@ -15,7 +15,10 @@ test('numbers may be typed with full-width digits and thousands', () =>
 
 test('several needs of one visit are sent each with its own words', () =>
   expect(
-    toAddVisit({ ...visit, needs: [{ ...emptyNeed, text: ' 要会查停线原因 ' }, emptyNeed, { ...emptyNeed, text: '交接班要说清楚', post: '操作工' }] }).body.needs,
+    toAddVisit({
+      ...visit,
+      needs: [{ ...emptyNeed, text: ' 要会查停线原因 ' }, emptyNeed, { ...emptyNeed, text: '交接班要说清楚', post: '操作工' }],
+    }).body.needs,
   ).toEqual([
     { text: '要会查停线原因', post: null, trust: 'line-manager' },
     { text: '交接班要说清楚', post: '操作工', trust: 'line-manager' },

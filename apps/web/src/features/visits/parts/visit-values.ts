@@ -79,7 +79,9 @@ export const toAddVisit = (values: VisitValues): Ask<typeof visits.add> => ({
   body: {
     ...toGiven(values),
     enterpriseId: values.enterpriseId,
-    needs: values.needs.filter((need) => need.text.trim()).map((need) => ({ text: need.text.trim(), post: orNull(need.post), trust: need.trust })),
+    needs: values.needs
+      .filter((need) => need.text.trim())
+      .map((need) => ({ text: need.text.trim(), post: orNull(need.post), trust: need.trust })),
   },
 })
 
