@@ -155,4 +155,6 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'programmes.in-no-course': 'In keinem Kurs dieses Plans.',
   'programmes.in-courses': 'In diesen Kursen',
   'programmes.asked-enterprises': 'von {n} {n:Betrieb|Betrieben} gefragt',
+  'web.export.done': '{n} {n:Zeile|Zeilen} als {name} gespeichert.',
+  'web.export.cut': 'Die ersten {n} Zeilen wurden als {name} gespeichert. Grenzen Sie die Liste ein, um die übrigen zu erhalten.',
 }

@@ -152,4 +152,6 @@ export const officeEn = {
   'programmes.in-no-course': 'In no course of this programme.',
   'programmes.in-courses': 'In these courses',
   'programmes.asked-enterprises': 'asked by {n} {n:enterprise|enterprises}',
+  'web.export.done': '{n} {n:row|rows} saved as {name}.',
+  'web.export.cut': 'The first {n} rows were saved as {name}. Narrow the list to get the others.',
 } as const

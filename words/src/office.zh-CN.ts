@@ -152,4 +152,6 @@ export const officeZhCN: Record<keyof typeof officeEn, string> = {
   'programmes.in-no-course': '本方案没有课程涉及。',
   'programmes.in-courses': '涉及以下课程',
   'programmes.asked-enterprises': '{n} 家企业提出',
+  'web.export.done': '{n} 行已保存为 {name}。',
+  'web.export.cut': '前 {n} 行已保存为 {name}。请缩小筛选范围以导出其余部分。',
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldOfFault, pathOfPointer, toFaults } from './faults.ts'
+import { fieldOfFault, pathOfPointer, sayMissing, toFaults } from './faults.ts'
 import { registerOf } from './use-act.ts'
 
 test.each([
@@ -24,3 +24,11 @@ test('a message that is a code names the fault better than "custom"', () =>
     { at: '/', code: 'too_small' },
   ]))
 test('a write makes its whole register old', () => expect(registerOf('/api/v1/organisations/:id/vetting')).toBe('/api/v1/organisations'))
+
+test.each([
+  [{ enterpriseId: '' }, 'too_small'],
+  [{}, 'too_small'],
+  [{ enterpriseId: 'Hengli' }, 'invalid_format'],
+])('of %j it is said what is wrong with it', (body, code) =>
+  expect(sayMissing([{ at: '/enterpriseId', code: 'invalid_format' }], body)).toEqual([{ at: '/enterpriseId', code }]),
+)

@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useComposingGuard } from '../ui/composing.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { readStoredJson, writeStored } from '../ui/stored.ts'
-import { fieldOfFault, pathOfPointer, toFaults } from './faults.ts'
+import { fieldOfFault, pathOfPointer, sayMissing, toFaults } from './faults.ts'
 import { mergeVersions } from './merge-versions.ts'
 import { faultText } from './problem-text.ts'
 import { useAct } from './use-act.ts'
@@ -86,7 +86,7 @@ export function useContractForm<E extends Endpoint, V extends Values>(endpoint: 
     if (act.isPending) return
     const ask = spec.toAsk(values)
     const checked = endpoint.body?.safeParse(ask.body)
-    if (checked && !checked.success) return showFaults(toFaults(checked.error.issues))
+    if (checked && !checked.success) return showFaults(sayMissing(toFaults(checked.error.issues), ask.body))
     showFaults([])
     setOther(undefined)
     act.mutate(ask, {

@@ -1,4 +1,4 @@
-import type { Answer, Endpoint, Page } from '@guildhall/contract/http'
+import type { Answer, Ask, Endpoint, Page } from '@guildhall/contract/http'
 import type { ReactNode } from 'react'
 import type { ListState } from './url-state.ts'
 
@@ -31,3 +31,7 @@ export type BulkAct<Row> = Readonly<{
   takesAll?: true
   run: (rows: readonly Row[], all: ListState | undefined) => void
 }>
+
+/** A list asked as its address says: words, filters, order; which part of it is the caller's business. */
+export const listAsk = <E extends Endpoint>(list: ListState, part: { after?: string | undefined; limit: number }): Ask<E> =>
+  ({ query: { ...list.filters, q: list.q || undefined, sort: list.sort, ...part } }) as unknown as Ask<E> // safe: names come from this list's own filters and sorts; the server checks them

@@ -1,4 +1,4 @@
-import type { Ask, Endpoint, Page } from '@guildhall/contract/http'
+import type { Endpoint, Page } from '@guildhall/contract/http'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconColumns3, IconPrinter } from '@tabler/icons-react'
@@ -7,10 +7,11 @@ import { toProblem } from '../api/problem-text.ts'
 import { useAsk } from '../api/use-ask.ts'
 import { EmptyState } from './empty-state.tsx'
 import { ErrorState } from './error-state.tsx'
+import { ExportButton } from './export-button.tsx'
 import { useFormats } from './formats.ts'
 import { useWords } from './language.tsx'
 import { ListFoot } from './list-foot.tsx'
-import type { BulkAct, Column, Filter, RowOf } from './list-types.ts'
+import { type BulkAct, type Column, type Filter, listAsk, type RowOf } from './list-types.ts'
 import { Panel } from './panel.tsx'
 import { PhoneRows } from './phone-rows.tsx'
 import { QueryBar } from './query-bar.tsx'
@@ -42,7 +43,6 @@ export type ThingTableProps<E extends Endpoint> = Readonly<{
   /** Nothing at all yet: what the list is for and the first thing to do. */
   nothingYet: Readonly<{ title: string; text: string; action?: ReactNode }>
   bulk?: readonly BulkAct<RowOf<E>>[]
-  onExport?: (list: ListState) => void
 }>
 
 const isNames = (value: unknown): value is string[] => Array.isArray(value)
@@ -54,8 +54,7 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
   const { state, trail, go } = useUrlState()
   const list = useMemo(() => toListState(state, props.usualSort), [state, props.usualSort])
   const filters = props.filters ?? []
-  const query = { ...list.filters, q: list.q || undefined, sort: list.sort, after: list.after, limit: list.limit }
-  const asked = useAsk(props.endpoint, { query } as unknown as Ask<E>, { keepPrevious: true }) // safe: names come from this list's own filters and sorts; the server checks them
+  const asked = useAsk(props.endpoint, listAsk<E>(list, { after: list.after, limit: list.limit }), { keepPrevious: true })
   const page = asked.data as Page<Row> | undefined // safe: the endpoint is a list, see RowOf
   const rows = page?.items ?? []
 
@@ -114,11 +113,7 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
     <Panel flush>
       <QueryBar list={list} filters={filters} wordsLabel={props.wordsLabel} searchRef={searchRef} onSearch={change}>
         <div className={classes['tools']}>
-          {props.onExport ? (
-            <Button variant="default" onClick={() => props.onExport?.(list)}>
-              {w('web.export')}
-            </Button>
-          ) : null}
+          {rows.length > 0 ? <ExportButton {...props} list={list} columns={columns} /> : null}
           <SavedViews list={props.name} />
           {isPhone ? null : (
             <>
