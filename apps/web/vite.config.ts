@@ -43,7 +43,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1100,
     rolldownOptions: {
       // The door of the words also leads to all three books at once, for the server; what a page does not take of it stays out.
-      treeshake: { moduleSideEffects: (id: string) => !/\/(words|contract|packages\/kernel)\/src\//.test(id) },
+      treeshake: { moduleSideEffects: (id: string) => !/\/(words|contract|packages\/[\w-]+)\/src\//.test(id) },
     },
   },
   // The host stays ours: the server refuses writes that seem to come from another site.
