@@ -255,7 +255,6 @@ export const programmesDe: Record<keyof typeof programmesEn, string> = {
   'programmes.outcome-status.withdrawn': 'zurückgezogen',
   'programmes.outcome-status.merged': 'zusammengeführt',
   'programmes.outcome-withdraw-effect': 'Es verschwindet aus Lücken und Vorschlägen; der Verlauf bleibt.',
-  'programmes.chain-broken': 'Der Verlauf dieses Vorschlags ist nicht schlüssig. Melden Sie es Ihrer Verwaltung.',
   'programmes.college': 'Schule',
   'programmes.stamp-committee': 'Ausschuss',
   'programmes.routes': 'Weg der Änderungsvorschläge',

@@ -254,7 +254,6 @@ export const programmesEn = {
   'programmes.outcome-status.withdrawn': 'withdrawn',
   'programmes.outcome-status.merged': 'merged',
   'programmes.outcome-withdraw-effect': 'It disappears from gaps and suggestions; its record stays.',
-  'programmes.chain-broken': 'The record of this proposal does not hold together. Tell your administrator.',
   'programmes.college': 'College',
   'programmes.stamp-committee': 'Committee',
   'programmes.routes': 'Route of change proposals',

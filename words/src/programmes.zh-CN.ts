@@ -255,7 +255,6 @@ export const programmesZhCN: Record<keyof typeof programmesEn, string> = {
   'programmes.outcome-status.withdrawn': '已撤回',
   'programmes.outcome-status.merged': '已合并',
   'programmes.outcome-withdraw-effect': '将不再出现在对照和建议中，记录保留。',
-  'programmes.chain-broken': '该提案的记录链不完整，请告知管理员。',
   'programmes.college': '学校',
   'programmes.stamp-committee': '专业建设委员会',
   'programmes.routes': '提案流程',

@@ -25,9 +25,9 @@ const kindHomes: Partial<Record<NonNullable<Session['actingFor']>['organisationK
 /** The first page: what waits, by what the person is. */
 export function Home() {
   const session = useSession()
-  const roles = rolesOf(session)
+  const roles = new Set(rolesOf(session))
   const kind = session.actingFor?.organisationKind
-  const Own = (kind && kindHomes[kind]) ?? roleHomes.find(([role]) => roles.includes(role))?.[1] ?? WorkList
+  const Own = (kind && kindHomes[kind]) ?? roleHomes.find(([role]) => roles.has(role))?.[1] ?? WorkList
   return (
     <Suspense fallback={null}>
       <Own />
