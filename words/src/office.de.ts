@@ -127,7 +127,8 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'imports.programme.counts':
     '{courses} {courses:Kurs|Kurse} · {units} {units:Einheit|Einheiten} · {hours} Stunden · {credits} Leistungspunkte',
   'imports.programme.major': 'Fachrichtung',
-  'imports.programme.major-unknown': 'Die Datei nennt {name} ({code}); das ist hier nicht erfasst. Wählen Sie die Fachrichtung.',
+  'imports.programme.major-unknown':
+    'Die Datei nennt {name} ({code}); das ist hier nicht erfasst. Wählen Sie die Fachrichtung oder erfassen Sie sie.',
   'imports.programme.cohort': 'Jahrgang (Eintritt)',
   'imports.programme.take': 'Plan übernehmen',
   'imports.programme.taken': '{number} ist übernommen.',
@@ -151,4 +152,13 @@ export const officeDe: Record<keyof typeof officeEn, string> = {
   'programmes.asked-enterprises': 'von {n} {n:Betrieb|Betrieben} gefragt',
   'web.export.done': '{n} {n:Zeile|Zeilen} als {name} gespeichert.',
   'web.export.cut': 'Die ersten {n} Zeilen wurden als {name} gespeichert. Grenzen Sie die Liste ein, um die übrigen zu erhalten.',
+  'imports.major.add': 'Diese Fachrichtung erfassen',
+  'imports.major.name': 'Name',
+  'imports.major.code': 'Code',
+  'imports.major.level': 'Niveau',
+  'imports.major.level.secondary': 'Berufsfachschule, Sekundarstufe',
+  'imports.major.level.associate': 'Höhere Berufsbildung',
+  'imports.major.level.bachelor': 'Berufsbachelor',
+  'imports.major.years': 'Jahre',
+  'imports.major.added': '{name} ist erfasst.',
 }

@@ -12,6 +12,7 @@ import { useNotice } from '../../../ui/notices.tsx'
 import { Panel, PanelPart } from '../../../ui/panel.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { AddMajor } from '../parts/add-major.tsx'
 import { CheckedProgramme } from '../parts/checked-programme.tsx'
 import classes from '../parts/imports.module.css'
 
@@ -26,6 +27,9 @@ export function ProgrammeUploadPage() {
   const [majorId, setMajor] = useState<string | null>(null)
   const [cohort, setCohort] = useState<number>()
   const known = useAsk(majors.list, { query: { closed: 'no', limit: 100 } })
+  // Who may change a major may enter one; where there is none yet, the server decides.
+  const mayAdd =
+    known.data !== undefined && (known.data.items.length === 0 || known.data.items.some((one) => one.allowed.includes('change')))
   const check = useUpload(programmes.check)
   const take = useAct(programmes.take, {
     refresh: ['/api/v1/majors', '/api/v1/programmes'],
@@ -66,10 +70,24 @@ export function ProgrammeUploadPage() {
         {checked ? (
           <>
             <PanelPart title={w('imports.programme.major')}>
-              {checked.major.id === null && checked.major.name ? (
-                <p className={classes['note']}>
-                  {w('imports.programme.major-unknown', { name: checked.major.name, code: checked.major.code ?? '–' })}
-                </p>
+              {checked.major.id === null && major === null ? (
+                <>
+                  {checked.major.name ? (
+                    <p className={classes['note']}>
+                      {w('imports.programme.major-unknown', { name: checked.major.name, code: checked.major.code ?? '–' })}
+                    </p>
+                  ) : null}
+                  {mayAdd ? (
+                    <AddMajor
+                      key={checked.importId}
+                      found={checked.major}
+                      onAdded={(id) => {
+                        setMajor(id)
+                        if (file) look(file, { majorId: id, cohort: year })
+                      }}
+                    />
+                  ) : null}
+                </>
               ) : null}
               <div className={classes['fields']}>
                 <Select
