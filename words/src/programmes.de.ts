@@ -255,6 +255,7 @@ export const programmesDe: Record<keyof typeof programmesEn, string> = {
   'programmes.outcome-status.withdrawn': 'zurückgezogen',
   'programmes.outcome-status.merged': 'zusammengeführt',
   'programmes.outcome-withdraw-effect': 'Es verschwindet aus Lücken und Vorschlägen; der Verlauf bleibt.',
+  'programmes.chain-broken': 'Der Verlauf dieses Vorschlags ist nicht schlüssig. Melden Sie es Ihrer Verwaltung.',
   'programmes.college': 'Schule',
   'programmes.stamp-committee': 'Ausschuss',
   'programmes.routes': 'Weg der Änderungsvorschläge',
@@ -295,4 +296,7 @@ export const programmesDe: Record<keyof typeof programmesEn, string> = {
   'programmes.did.withdrawn': 'zog ihn zurück',
   'programmes.did.document-attached': 'hängte den Scan an',
   'programmes.help': 'Gefragt ist, was Betriebe sagten und eine benannte Person übernahm; unterrichtet ist, was benannte Personen von den Einheiten sagten. Eine unbeschriebene Einheit ist keine Lücke.',
+  'fault.programme-holds': 'hat schon ein geltendes Programm ({number}): ein Blatt ändert nicht, wonach gelernt wird; schlagen Sie eine Änderung für einen späteren Jahrgang vor',
+  'fault.no-such-major': 'ist kein Ausbildungsgang der Schule',
+  'problem.import-is-taken': 'Dieser Import ist bereits übernommen.',
 }

@@ -254,6 +254,7 @@ export const programmesEn = {
   'programmes.outcome-status.withdrawn': 'withdrawn',
   'programmes.outcome-status.merged': 'merged',
   'programmes.outcome-withdraw-effect': 'It disappears from gaps and suggestions; its record stays.',
+  'programmes.chain-broken': 'The record of this proposal does not hold together. Tell your administrator.',
   'programmes.college': 'College',
   'programmes.stamp-committee': 'Committee',
   'programmes.routes': 'Route of change proposals',
@@ -294,4 +295,7 @@ export const programmesEn = {
   'programmes.did.withdrawn': 'withdrew it',
   'programmes.did.document-attached': 'attached the scan',
   'programmes.help': 'Asked is what enterprises said and a named person accepted; taught is what named persons said of the units. A unit that nobody has described is not a gap.',
+  'fault.programme-holds': 'has a programme in force already ({number}): a sheet does not change what a cohort studies by; propose a change for a later cohort',
+  'fault.no-such-major': 'is no major of the college',
+  'problem.import-is-taken': 'This import is taken already.',
 } as const

@@ -255,6 +255,7 @@ export const programmesZhCN: Record<keyof typeof programmesEn, string> = {
   'programmes.outcome-status.withdrawn': '已撤回',
   'programmes.outcome-status.merged': '已合并',
   'programmes.outcome-withdraw-effect': '将不再出现在对照和建议中，记录保留。',
+  'programmes.chain-broken': '该提案的记录链不完整，请告知管理员。',
   'programmes.college': '学校',
   'programmes.stamp-committee': '专业建设委员会',
   'programmes.routes': '提案流程',
@@ -295,4 +296,7 @@ export const programmesZhCN: Record<keyof typeof programmesEn, string> = {
   'programmes.did.withdrawn': '撤回提案',
   'programmes.did.document-attached': '上传扫描件',
   'programmes.help': '“企业所需”是经具名人员采纳的企业原话；“课程所教”是具名人员对单元的描述。未描述的单元不算缺口。',
+  'fault.programme-holds': '该年级方案 {number} 已生效，导入不能更改在读方案，请为后续年级提出调整',
+  'fault.no-such-major': '不是本校专业',
+  'problem.import-is-taken': '该导入已完成。',
 }

@@ -13,6 +13,7 @@ export function problemText(problem: Problem, language: InterfaceLanguage): stri
   const params = { ...problem.params, requestId: problem.requestId }
   return (
     findWords(`problem.${problem.code}`, params, language) ??
+    findWords(problem.code, params, language) ?? // a file's own refusals: file.not-a-zip, programme-sheet.no-header
     findWords('web.problem-unknown', { code: problem.code }, language) ??
     problem.code
   )

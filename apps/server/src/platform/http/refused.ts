@@ -36,7 +36,7 @@ export function toProblem(refused: Refused, requestId: string, language: Interfa
   const params = { requestId, ...refused.params }
   return {
     type: `/problems/${refused.code}`,
-    title: findWords(`problem.${refused.code}`, params, language) ?? refused.code,
+    title: findWords(`problem.${refused.code}`, params, language) ?? findWords(refused.code, params, language) ?? refused.code,
     status: refused.status,
     code: refused.code,
     ...(Object.keys(refused.params).length ? { params: { ...refused.params } } : {}),

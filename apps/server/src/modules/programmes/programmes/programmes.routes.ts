@@ -7,6 +7,7 @@ import { addTeachingRecord, listTeachingRecords, withdrawTeachingRecord } from '
 import { describeUnit, suggestOutcomes } from '../units/units.service.ts'
 import { getProgramme, listProgrammes } from './programmes.queries.ts'
 import { putInForce, rollOver } from './programmes.service.ts'
+import { checkSheet, exportSheet, takeSheet } from './sheet.service.ts'
 
 export function mountProgrammeEndpoints(app: FastifyInstance): void {
   mount(app, majors.list, ({ ctx, query }) => listMajors(ctx, query))
@@ -15,6 +16,12 @@ export function mountProgrammeEndpoints(app: FastifyInstance): void {
   mount(app, majors.change, ({ ctx, params, body }) => changeMajor(ctx, params.id, body))
   mount(app, programmes.list, ({ ctx, query }) => listProgrammes(ctx, query))
   mount(app, programmes.one, ({ ctx, params }) => getProgramme(ctx, params.id))
+  mount(app, programmes.check, ({ ctx, body, file }) => checkSheet(ctx, file, body))
+  mount(app, programmes.take, ({ ctx, body }) => takeSheet(ctx, body))
+  mount(app, programmes.export, async ({ ctx, params, reply }) => {
+    const { name, bytes } = await exportSheet(ctx, params.id)
+    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`).send(Buffer.from(bytes))
+  })
   mount(app, programmes.rollOver, ({ ctx, params, body }) => rollOver(ctx, params.id, body.cohort))
   mount(app, programmes.putInForce, ({ ctx, params }) => putInForce(ctx, params.id))
   mount(app, units.suggest, ({ ctx, params }) => suggestOutcomes(ctx, params.id))
