@@ -29,6 +29,7 @@ export type Town = Readonly<{
   app: FastifyInstance
   house: House
   clock: ReturnType<typeof fixedClock>
+  databaseUrl: string
   /** Signs in as a seeded person, `tanxi.lead`, and answers a caller with that person's rights. */
   as: (who: string) => Promise<Caller>
   nobody: Caller
@@ -58,9 +59,10 @@ export async function openTown(options: { empty?: boolean; now?: string; web?: s
   await admin.query(`create database ${name} template ${options.empty ? templates.empty : templates.town} strategy file_copy`)
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-town-'))
   const clock = fixedClock(options.now ?? '2026-11-24T02:00:00Z')
+  const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
   const { house, close } = await openHouse({
     config: configOf(home),
-    databaseUrl: Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href,
+    databaseUrl,
     demonstration: !options.empty,
     background: false,
     clock,
@@ -70,6 +72,7 @@ export async function openTown(options: { empty?: boolean; now?: string; web?: s
     app,
     house,
     clock,
+    databaseUrl,
     nobody: callerOf(app, ''),
     as: async (who) => {
       const [organisation, person] = who.split('.')
