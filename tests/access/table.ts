@@ -7,6 +7,9 @@ export type Row = Readonly<{ reach: readonly string[] | 'public' | 'anyone' | 'o
 
 const tanxi = ['tanxi.dean', 'tanxi.lead', 'tanxi.teacher', 'tanxi.office', 'tanxi.classteacher'] as const
 const curriculum = ['tanxi.dean', 'tanxi.lead'] as const
+/** Who keeps the structure and the roster of a college. */
+const keepers = ['tanxi.dean', 'tanxi.office'] as const
+const collegeKeepers = [...keepers, 'lihu.office'] as const
 const hengli = ['hengli.hr', 'hengli.mentor'] as const
 /** Partners that the college's route asks for an opinion on the proposal of the sweep. */
 const asked = ['bosheng.hr', 'association.delegate'] as const
@@ -46,6 +49,42 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'PATCH /api/v1/organisations/:id': { reach: ['tanxi.dean', 'tanxi.office'], body: { version: 1, phone: '1' } },
   'POST /api/v1/organisations/:id/vetting': { reach: [], body: { state: 'vetted', note: 'x' } },
   'POST /api/v1/organisations/:id/withdraw': { reach: [], body: { reason: 'x' } },
+
+
+  'GET /api/v1/account-links/:token': { reach: 'public' },
+  'POST /api/v1/account-links/:token': { reach: 'public' },
+  'POST /api/v1/password-renewals': { reach: 'public' },
+  'POST /api/v1/welcome/:token': { reach: 'public' },
+  'GET /api/v1/start': { reach: 'own' },
+  'GET /api/v1/people': { reach: ['tanxi.dean', 'tanxi.office', 'lihu.office', 'association.delegate'] },
+  'POST /api/v1/people': { reach: ['tanxi.dean', 'lihu.office', 'association.delegate'], body: { name: 'x', email: 'x@x.example', roles: ['administrator'] } },
+  'GET /api/v1/memberships/:id': { reach: ['tanxi.dean', 'tanxi.office'] },
+  'PATCH /api/v1/memberships/:id': { reach: ['tanxi.dean'], body: { position: 'x' } },
+  'POST /api/v1/memberships/:id/invitation': { reach: [] },
+  'POST /api/v1/memberships/:id/end': { reach: ['tanxi.dean'] },
+  'GET /api/v1/regions': { reach: 'anyone' },
+  'POST /api/v1/regions': { reach: [], body: { name: { zh: '区' }, code: '1' } },
+  'GET /api/v1/campuses': { reach: 'own' },
+  'POST /api/v1/campuses': { reach: collegeKeepers, body: { name: { zh: 'x' } } },
+  'PATCH /api/v1/campuses/:id': { reach: keepers, body: { address: 'x' } },
+  'GET /api/v1/departments': { reach: 'own' },
+  'POST /api/v1/departments': { reach: collegeKeepers, body: { name: { zh: 'x' } } },
+  'PATCH /api/v1/departments/:id': { reach: keepers, body: { code: 'x' } },
+  'GET /api/v1/school-years': { reach: 'own' },
+  'GET /api/v1/school-years/:id': { reach: tanxi },
+  'GET /api/v1/school-years/:id/weeks': { reach: tanxi },
+  'POST /api/v1/school-years': { reach: collegeKeepers, body: { name: 'x', starts: '2030-09-01', ends: '2031-07-01', calendar: { terms: [], holidays: [], workdays: [] } } },
+  'PATCH /api/v1/school-years/:id': { reach: keepers, body: { version: 1, name: 'x' } },
+  'GET /api/v1/classes': { reach: 'own' },
+  'GET /api/v1/classes/:id': { reach: tanxi },
+  'POST /api/v1/classes': { reach: collegeKeepers, body: { name: 'x', cohort: 2026 } },
+  'PATCH /api/v1/classes/:id': { reach: keepers, body: { cohort: 2027 } },
+  'POST /api/v1/classes/:id/archive': { reach: [] },
+  'GET /api/v1/learners': { reach: 'own' },
+  'GET /api/v1/learners/:id': { reach: [...keepers, 'tanxi.lead', 'tanxi.classteacher'] },
+  'POST /api/v1/learners': { reach: collegeKeepers, body: { studentNumber: 'x', name: 'x' } },
+  'PATCH /api/v1/learners/:id': { reach: [...keepers, 'tanxi.classteacher'], body: { version: 1, name: 'x' } },
+  'POST /api/v1/learners/:id/changes': { reach: [...keepers, 'tanxi.classteacher'], body: { kind: 'leave', onDate: '2026-11-01' } },
 
   'POST /api/v1/translations': { reach: 'anyone' },
   'GET /api/v1/outcomes': { reach: 'anyone' },

@@ -1,4 +1,5 @@
 import type { bookEn } from './book.en.ts'
+import { collegeDe } from './college.de.ts'
 import { directoryDe } from './directory.de.ts'
 import { exchangeDe } from './exchange.de.ts'
 import { needsDe } from './needs.de.ts'
@@ -11,6 +12,7 @@ import { webDe } from './web.de.ts'
 
 /** Every sentence in German. */
 export const bookDe: Record<keyof typeof bookEn, string> = {
+  ...collegeDe,
   ...directoryDe,
   ...exchangeDe,
   ...needsDe,

@@ -1,3 +1,4 @@
+import { collegeEn } from './college.en.ts'
 import { directoryEn } from './directory.en.ts'
 import { exchangeEn } from './exchange.en.ts'
 import { needsEn } from './needs.en.ts'
@@ -10,6 +11,7 @@ import { webEn } from './web.en.ts'
 
 /** Every sentence in English. It is also the list of keys: the other books are typed by it, so that a missing text does not compile. */
 export const bookEn = {
+  ...collegeEn,
   ...directoryEn,
   ...exchangeEn,
   ...needsEn,

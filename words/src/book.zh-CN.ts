@@ -1,4 +1,5 @@
 import type { bookEn } from './book.en.ts'
+import { collegeZhCN } from './college.zh-CN.ts'
 import { directoryZhCN } from './directory.zh-CN.ts'
 import { exchangeZhCN } from './exchange.zh-CN.ts'
 import { needsZhCN } from './needs.zh-CN.ts'
@@ -11,6 +12,7 @@ import { webZhCN } from './web.zh-CN.ts'
 
 /** Every sentence in Chinese. */
 export const bookZhCN: Record<keyof typeof bookEn, string> = {
+  ...collegeZhCN,
   ...directoryZhCN,
   ...exchangeZhCN,
   ...needsZhCN,

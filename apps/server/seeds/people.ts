@@ -11,6 +11,8 @@ export type SeedPerson = Readonly<{
   position?: string
   language?: 'zh-CN' | 'en' | 'de'
   email?: string
+  /** Not offered on the sign-in page, which names one person a role; signs in with the same password. */
+  isExtra?: boolean
 }>
 export type SeededPerson = SeedPerson & Readonly<{ personId: string; organisationId: string; organisationKind: OrganisationKind }>
 
@@ -33,7 +35,7 @@ export async function seedPeople(
         email: person.email ?? `${person.key}@${organisation.domain}`,
         language: person.language ?? 'zh-CN',
         passwordHash: hash,
-        demonstration: true,
+        demonstration: !person.isExtra,
       })
       await setMembership(ctx, trx, {
         personId,

@@ -1,5 +1,6 @@
 import type { House } from '../src/platform/context.ts'
 import type { SeedClock } from './people.ts'
+import { seedCollege } from './college.ts'
 import { seedDirectory } from './directory.ts'
 import { seedNeedStories } from './needs.ts'
 import { seedProgrammes } from './programmes.ts'
@@ -15,6 +16,7 @@ export async function seedRegion(house: House, clock: SeedClock): Promise<void> 
   const programmes = await seedProgrammes(house, clock, directory)
   const needs = await seedNeedStories(house, clock, directory, programmes)
   await seedProposals(house, clock, directory, programmes, needs)
+  await seedCollege(house, clock, directory)
 }
 
 async function emptyAll(house: House): Promise<void> {

@@ -43,13 +43,16 @@ beforeAll(async () => {
   ids['unit'] = await one('units')
   ids['class'] = await one('classes')
   ids['record'] = await one('teachingRecords')
+  const office = callers.get('tanxi.office')!
+  for (const [name, url] of [['member', '/api/v1/people?role=teacher'], ['campus', '/api/v1/campuses'], ['department', '/api/v1/departments'], ['schoolYear', '/api/v1/school-years']] as const) ids[name] = (await office.get(url)).body.items[0].id
+  ids['learner'] = (await callers.get('tanxi.classteacher')!.get('/api/v1/learners')).body.items[0].id
   ids['foreignPerson'] = (await sql<{ id: string }>`select person_id as id from memberships where organisation_id = ${ids['enterprise']} limit 1`.execute(town.house.db)).rows[0]!.id
 })
 afterAll(() => town.close())
 
 /** The object that a path is about, by the register it stands in. */
 const objectOf: Record<string, string> = {
-  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', inbox: 'foreignNeed', jobs: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
+  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
 }
 const fill = (value: unknown): unknown => (typeof value === 'string' && value.startsWith(':') ? (ids[value.slice(1)] ?? value) : Array.isArray(value) ? value.map(fill) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) : value)
 const urlOf = (path: string, row: Row) => {

@@ -1,1 +1,8 @@
 export { Organisation, OrganisationPerson, OrganisationRow, organisationKinds, organisations, providerKinds, sizes, vettingStates } from './organisations.ts'
+export { Campus, campuses } from './campuses.ts'
+export { Class, classes } from './classes.ts'
+export { Department, departments } from './departments.ts'
+export { changesFrom, genders, guardianRelations, Learner, LearnerChange, type LearnerChangeKind, learnerChangeKinds, LearnerRow, learners, type LearnerStatus, learnerStatuses, mayNameClass, nextLearnerStatus } from './learners.ts'
+export { Member, memberStates, people, rolesOfKind, start, startSteps } from './people.ts'
+export { Region, regions } from './regions.ts'
+export { Calendar, SchoolYear, SchoolYearRow, schoolYears, Week } from './school-years.ts'

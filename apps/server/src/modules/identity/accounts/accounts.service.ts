@@ -42,13 +42,13 @@ export async function setMembership(ctx: Context, trx: Trx, membership: NewMembe
 
 export type AccountLinkPurpose = 'first-administrator' | 'invitation' | 'new-password'
 
-/** A link that works once, until a day from now. Only its hash is kept; a new one ends the earlier ones of the same purpose and account. */
-export async function makeAccountLink(ctx: Context, trx: Trx, purpose: AccountLinkPurpose, accountId: string | null): Promise<string> {
+/** A link that works once, until a day from now unless more days are given. Only its hash is kept; a new one ends the earlier ones of the same purpose and account. */
+export async function makeAccountLink(ctx: Context, trx: Trx, purpose: AccountLinkPurpose, accountId: string | null, days = 1): Promise<string> {
   const token = crypto.randomBytes(32).toString('base64url')
   await trx.updateTable('accountLinks').set({ usedAt: ctx.now }).where('purpose', '=', purpose).where((eb) => (accountId ? eb('accountId', '=', accountId) : eb('accountId', 'is', null))).where('usedAt', 'is', null).execute()
   await trx
     .insertInto('accountLinks')
-    .values({ id: newId(ctx), tokenHash: crypto.createHash('sha256').update(token).digest(), purpose, accountId, createdAt: ctx.now, endsAt: new Date(Date.parse(ctx.now) + 86_400_000).toISOString() })
+    .values({ id: newId(ctx), tokenHash: crypto.createHash('sha256').update(token).digest(), purpose, accountId, createdAt: ctx.now, endsAt: new Date(Date.parse(ctx.now) + days * 86_400_000).toISOString() })
     .execute()
   return token
 }
