@@ -50,6 +50,10 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/organisations/:id/vetting': { reach: [], body: { state: 'vetted', note: 'x' } },
   'POST /api/v1/organisations/:id/withdraw': { reach: [], body: { reason: 'x' } },
 
+  'GET /api/v1/taxonomies': { reach: 'anyone' },
+  'POST /api/v1/taxonomies/import': { reach: [] },
+  'GET /api/v1/concepts': { reach: 'anyone', query: 'q=a' },
+  'GET /api/v1/concepts/:id': { reach: 'anyone' },
 
   'GET /api/v1/account-links/:token': { reach: 'public' },
   'POST /api/v1/account-links/:token': { reach: 'public' },

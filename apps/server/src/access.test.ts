@@ -35,6 +35,7 @@ beforeAll(async () => {
   ids['decision'] = bench.body.decisions[0].id
   ids['otherOutcome'] = await first('/api/v1/outcomes', (row) => row['id'] !== ids['outcome'])
   ids['link'] = (await callers.get('tanxi.office')!.post('/api/v1/contact-links', { enterpriseId: ids['enterprise'], contactName: secretWords[2] })).body.link.id
+  ids['concept'] = await first('/api/v1/concepts')
   ids['visit'] = await first('/api/v1/visits')
   ids['major'] = await first('/api/v1/majors')
   ids['proposal'] = await first('/api/v1/change-proposals?status=in-vote')
@@ -52,7 +53,7 @@ afterAll(() => town.close())
 
 /** The object that a path is about, by the register it stands in. */
 const objectOf: Record<string, string> = {
-  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
+  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', concepts: 'concept', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
 }
 const fill = (value: unknown): unknown => (typeof value === 'string' && value.startsWith(':') ? (ids[value.slice(1)] ?? value) : Array.isArray(value) ? value.map(fill) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) : value)
 const urlOf = (path: string, row: Row) => {
