@@ -2,6 +2,7 @@ import type { Role, Session } from '@guildhall/contract/identity'
 import type { WordKey } from '@guildhall/words'
 import {
   type Icon,
+  IconBriefcase,
   IconBuilding,
   IconBuildingFactory2,
   IconCalendarEvent,
@@ -26,6 +27,7 @@ const entries = {
   changes: { name: 'web.nav.changes', url: '/change-proposals', icon: IconGavel, letter: 'c' },
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
   enterprises: { name: 'web.nav.enterprises', url: '/organisations?kind=enterprise', icon: IconBuildingFactory2, letter: 'e' },
+  concepts: { name: 'web.nav.concepts', url: '/concepts', icon: IconBriefcase, letter: 'b' },
   visits: { name: 'web.nav.visits', url: '/visits', icon: IconCalendarEvent, letter: 'v' },
 } as const satisfies Record<string, Entry>
 
@@ -33,8 +35,8 @@ const entries = {
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
   administrator: ['tasks', 'needs', 'majors', 'changes', 'organisations'],
   office: ['tasks', 'needs', 'visits', 'enterprises', 'majors', 'changes', 'organisations'],
-  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits'],
-  teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'visits'],
+  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts'],
+  teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'visits', 'concepts'],
   'class-teacher': ['tasks'],
   hr: ['tasks', 'needs', 'outcomes', 'changes', 'organisations'],
   mentor: ['tasks', 'needs'],
@@ -43,7 +45,7 @@ const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)
   examiner: ['tasks', 'organisations'],
   delegate: ['tasks', 'outcomes', 'changes', 'organisations'],
   student: ['tasks'],
-  operator: ['tasks', 'organisations'],
+  operator: ['tasks', 'organisations', 'concepts'],
 }
 
 /** The entries of a person: those of all their roles, each once, eight at most. */

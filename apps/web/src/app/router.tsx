@@ -9,12 +9,13 @@ import { importRoutes } from './routes/imports.tsx'
 import { needRoutes } from './routes/needs.tsx'
 import { programmeRoutes } from './routes/programmes.tsx'
 import { rootRoute, signedInRoute } from './routes/root.tsx'
+import { taxonomyRoutes } from './routes/taxonomy.tsx'
 import { visitRoutes } from './routes/visits.tsx'
 import { UnknownPage } from './unknown-page.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes, ...importRoutes, ...visitRoutes]),
+  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes, ...importRoutes, ...taxonomyRoutes, ...visitRoutes]),
 ])
 
 /** Every page of the office. A new module adds its file in `routes/` and one line here. */
