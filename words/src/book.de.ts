@@ -7,6 +7,7 @@ import { officeDe } from './office.de.ts'
 import { operationsDe } from './operations.de.ts'
 import { platformDe } from './platform.de.ts'
 import { programmesDe } from './programmes.de.ts'
+import { taxonomyDe } from './taxonomy.de.ts'
 import { translationDe } from './translation.de.ts'
 import { webDe } from './web.de.ts'
 
@@ -20,6 +21,7 @@ export const bookDe: Record<keyof typeof bookEn, string> = {
   ...operationsDe,
   ...platformDe,
   ...programmesDe,
+  ...taxonomyDe,
   ...translationDe,
   ...webDe,
 }

@@ -6,6 +6,7 @@ import { officeEn } from './office.en.ts'
 import { operationsEn } from './operations.en.ts'
 import { platformEn } from './platform.en.ts'
 import { programmesEn } from './programmes.en.ts'
+import { taxonomyEn } from './taxonomy.en.ts'
 import { translationEn } from './translation.en.ts'
 import { webEn } from './web.en.ts'
 
@@ -19,6 +20,7 @@ export const bookEn = {
   ...operationsEn,
   ...platformEn,
   ...programmesEn,
+  ...taxonomyEn,
   ...translationEn,
   ...webEn,
 }

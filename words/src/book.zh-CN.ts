@@ -7,6 +7,7 @@ import { officeZhCN } from './office.zh-CN.ts'
 import { operationsZhCN } from './operations.zh-CN.ts'
 import { platformZhCN } from './platform.zh-CN.ts'
 import { programmesZhCN } from './programmes.zh-CN.ts'
+import { taxonomyZhCN } from './taxonomy.zh-CN.ts'
 import { translationZhCN } from './translation.zh-CN.ts'
 import { webZhCN } from './web.zh-CN.ts'
 
@@ -20,6 +21,7 @@ export const bookZhCN: Record<keyof typeof bookEn, string> = {
   ...operationsZhCN,
   ...platformZhCN,
   ...programmesZhCN,
+  ...taxonomyZhCN,
   ...translationZhCN,
   ...webZhCN,
 }

@@ -1,3 +1,5 @@
+import { seedLexicon } from '../src/modules/taxonomy/index.ts'
+import { readLexicon } from '../src/modules/translation/index.ts'
 import type { House } from '../src/platform/context.ts'
 import type { SeedClock } from './people.ts'
 import { seedCollege } from './college.ts'
@@ -17,6 +19,7 @@ export async function seedRegion(house: House, clock: SeedClock): Promise<void> 
   const needs = await seedNeedStories(house, clock, directory, programmes)
   await seedProposals(house, clock, directory, programmes, needs)
   await seedCollege(house, clock, directory)
+  await seedLexicon(house, readLexicon())
 }
 
 async function emptyAll(house: House): Promise<void> {

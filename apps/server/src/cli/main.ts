@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `guildhall COMMAND …`. Each command is loaded only when it is called: `link` must not wait for the server. */
 const commands: Readonly<Record<string, () => Promise<(args: string[]) => Promise<number>>>> = {
+  import: async () => (await import('./import.ts')).importCommand,
   link: async () => (await import('./link.ts')).linkCommand,
   translate: async () => (await import('./translate.ts')).translateCommand,
 }

@@ -5,6 +5,7 @@ import { type Engine, engineVersion } from './engine/engine.ts'
 import { mountOutcomes } from './outcomes/outcomes.routes.ts'
 
 export { createEngine, type Engine, engineVersion, type RememberedDecision, type Translated } from './engine/engine.ts'
+export { readLexicon } from './engine/lexicon-files.ts'
 export { textKeyOf } from './outcomes/outcome-text.ts'
 export { listLike } from './outcomes/outcomes.queries.ts'
 export { createOutcome } from './outcomes/outcomes.service.ts'

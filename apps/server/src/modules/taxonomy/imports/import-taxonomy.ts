@@ -1,0 +1,134 @@
+import type { ImportCounts } from '@guildhall/contract/taxonomy'
+import type { ContentLanguage, LocalizedText } from '@guildhall/kernel'
+import type { Concept } from '@guildhall/translation'
+import { books } from '@guildhall/words'
+import type { Report } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/database/connect.ts'
+import { readTaxonomy } from '../readers/read-taxonomy.ts'
+import type { TaxonomySource } from '../readers/sources.ts'
+import { conceptItem, type TaxonomyConcept, type TaxonomyItem, type TaxonomyName, type TaxonomyRelation } from '../readers/taxonomy-item.ts'
+import { closeTaxonomy, openTaxonomy, type TaxonomyHead, type Written, writeConcepts, writeRelations } from './taxonomy-rows.ts'
+
+const conceptsAtOnce = 1000
+const relationsAtOnce = 2000
+const rejectsTold = 200
+/** English first: it is the language in which ESCO is kept, the others add their labels. */
+const languageOrder: readonly ContentLanguage[] = ['en', 'zh', 'de']
+
+/** From outside: the time, where to tell how far it is, and new ids. */
+export type ImportGiven = Readonly<{ now: string; report: Report; newId: () => string }>
+
+const nameOf = (code: TaxonomyName | 'guildhall'): LocalizedText => ({ zh: books['zh-CN'][`taxonomy.name-${code}`], en: books.en[`taxonomy.name-${code}`], de: books.de[`taxonomy.name-${code}`] })
+const origins: Readonly<Record<TaxonomyName, Readonly<{ source: string; licence: string }>>> = {
+  esco: { source: 'https://esco.ec.europa.eu', licence: 'CC BY 4.0' }, csco: { source: '', licence: '' }, majors: { source: '', licence: '' }, 'skill-standards': { source: '', licence: '' },
+}
+
+/** Part of an import: the items of one source, into one taxonomy. */
+type Part = Readonly<{ items: AsyncIterable<TaxonomyItem> | Iterable<TaxonomyItem>; languages: readonly ContentLanguage[]; parentsAreRelations: boolean }>
+
+/**
+ * Takes taxonomies into the database, in batches: each is one statement, and a second import of the same changes nothing. Languages of one edition come together by the
+ * codes of the concepts. It may be ended between two batches (`report` throws); what was taken stays, and the next import goes on from there.
+ */
+export async function importTaxonomy(db: Db, sources: readonly TaxonomySource[], given: ImportGiven): Promise<ImportCounts> {
+  const counts = noCounts()
+  for (const edition of editionsOf(sources)) {
+    const { taxonomy, version } = edition
+    const parts = edition.sources.map((source) => ({ items: readTaxonomy(source), languages: [source.language], parentsAreRelations: taxonomy === 'esco' }))
+    await take(db, { code: taxonomy, version, name: nameOf(taxonomy), ...origins[taxonomy] }, parts, given, counts)
+  }
+  return counts
+}
+
+/** Takes concepts of our own (the starter lexicon) as the taxonomy `guildhall`. */
+export async function importLexicon(db: Db, lexicon: readonly Readonly<{ version: string; concepts: readonly Concept[] }>[], given: ImportGiven): Promise<ImportCounts> {
+  const counts = noCounts()
+  for (const { version, concepts } of lexicon) {
+    const items = concepts.map((one) => conceptItem(fromEngine(one)))
+    await take(db, { code: 'guildhall', version, name: nameOf('guildhall'), source: '', licence: 'Apache-2.0' }, [{ items, languages: ['zh', 'en', 'de'], parentsAreRelations: false }], given, counts)
+  }
+  return counts
+}
+
+function fromEngine(concept: Concept): TaxonomyConcept {
+  const labels = Object.fromEntries(Object.entries(concept.labels).flatMap(([language, said]) => (said?.[0] ? [[language, { preferred: said[0], alternative: said.slice(1) }]] : [])))
+  return { id: concept.id, kind: concept.kind, labels, parents: [], status: 'released', ...(concept.description ? { description: concept.description } : {}) }
+}
+
+type Counts = { concepts: Record<Written, number>; relations: { new: number; same: number }; rejects: ImportCounts['rejects']; rejectCount: number }
+const noCounts = (): Counts => ({ concepts: { new: 0, changed: 0, same: 0 }, relations: { new: 0, same: 0 }, rejects: [], rejectCount: 0 })
+
+type Edition = Readonly<{ taxonomy: TaxonomyName; version: string; sources: TaxonomySource[] }>
+
+/** Sources of the same taxonomy and version belong together. One that does not say its version goes with the newest that came along. */
+function editionsOf(sources: readonly TaxonomySource[]): Edition[] {
+  const newest = (taxonomy: TaxonomyName) => sources.flatMap((one) => (one.taxonomy === taxonomy && one.version ? [one.version] : [])).sort().at(-1) ?? ''
+  const editions = new Map<string, Edition>()
+  const ordered = [...sources].sort((a, b) => languageOrder.indexOf(a.language) - languageOrder.indexOf(b.language))
+  for (const source of ordered) {
+    const version = source.version ?? newest(source.taxonomy)
+    const key = `${source.taxonomy} ${version}`
+    const edition = editions.get(key) ?? { taxonomy: source.taxonomy, version, sources: [] }
+    edition.sources.push(source)
+    editions.set(key, edition)
+  }
+  return [...editions.values()]
+}
+
+async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: ImportGiven, counts: Counts): Promise<void> {
+  const taxonomyId = await openTaxonomy(db, head, given)
+  const step = `${head.code} ${head.version}`.trim()
+  // One word a concept: with a second language it is written twice, and is still one new concept.
+  const fates = new Map<string, Written>()
+  let concepts: TaxonomyConcept[] = []
+  let relations: TaxonomyRelation[] = []
+  const before = counts.relations.new
+  const told = () => given.report({ done: sum(counts) + fates.size, step })
+  const flushConcepts = async () => {
+    if (!concepts.length) return
+    for (const [code, fate] of await writeConcepts(db, taxonomyId, concepts, given)) if (fate !== 'same' || !fates.has(code)) fates.set(code, fates.get(code) === 'new' ? 'new' : fate)
+    concepts = []
+    await told()
+  }
+  const flushRelations = async () => {
+    if (!relations.length) return
+    const { fresh, known } = await writeRelations(db, taxonomyId, relations)
+    counts.relations.new += fresh
+    counts.relations.same += known
+    relations = []
+    await told()
+  }
+  const addRelation = async (relation: TaxonomyRelation) => {
+    relations.push(relation)
+    if (relations.length >= relationsAtOnce) await flushRelations()
+  }
+
+  for (const { items, parentsAreRelations } of parts) {
+    // Where the files hold no broader relations, the parents that the concepts name stand for them.
+    let parents: [string, string][] | undefined = parentsAreRelations ? [] : undefined
+    for await (const item of items) {
+      if (item.kind === 'concept') {
+        concepts.push(item.concept)
+        for (const parent of item.concept.parents) parents?.push([item.concept.id, parent])
+        if (concepts.length >= conceptsAtOnce) await flushConcepts()
+      } else if (item.kind === 'relation') {
+        if (item.relation.kind === 'broader') parents = undefined
+        await addRelation(item.relation)
+      } else {
+        counts.rejectCount++
+        if (counts.rejects.length < rejectsTold) counts.rejects.push({ ...item.reject, params: { ...item.reject.params } })
+      }
+    }
+    await flushConcepts()
+    for (const [from, to] of parents ?? []) await addRelation({ from, to, kind: 'broader' })
+    await flushRelations()
+  }
+
+  const tally: Record<Written, number> = { new: 0, changed: 0, same: 0 }
+  for (const fate of fates.values()) tally[fate]++
+  for (const fate of ['new', 'changed', 'same'] as const) counts.concepts[fate] += tally[fate]
+  const changed = tally.new + tally.changed + counts.relations.new - before > 0
+  await closeTaxonomy(db, taxonomyId, parts.flatMap((one) => one.languages), changed ? given.now : undefined)
+}
+
+const sum = ({ concepts, relations }: Counts) => concepts.new + concepts.changed + concepts.same + relations.new + relations.same

@@ -1,0 +1,89 @@
+import type { ContentLanguage, LocalizedText } from '@guildhall/kernel'
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database/connect.ts'
+import { soundsOf } from '../../../platform/search/sounds.ts'
+import type { TaxonomyConcept, TaxonomyRelation } from '../readers/taxonomy-item.ts'
+
+/** A concept as it stands in the table, all languages together. */
+type ConceptValues = Readonly<{ code: string; notation: string | null; kind: string; label: LocalizedText; alternatives: Alternatives; description: LocalizedText; words: string; retired: boolean }>
+type Alternatives = Readonly<Partial<Record<ContentLanguage, readonly string[]>>>
+type Kept = Pick<ConceptValues, 'code' | 'notation' | 'label' | 'alternatives' | 'description'>
+
+/** More is never typed into a search, and an index of it would only grow. */
+const longestWords = 8000
+
+/** The concept with what is kept of it: a language that comes now replaces that language, the others stay. */
+function merge(kept: Kept | undefined, concept: TaxonomyConcept): ConceptValues {
+  const spoken = Object.entries(concept.labels) as [ContentLanguage, { preferred: string; alternative: readonly string[] }][] // safe: the keys of labels are languages
+  const label: LocalizedText = { ...kept?.label, ...Object.fromEntries(spoken.map(([language, one]) => [language, one.preferred])) }
+  const alternatives: Alternatives = { ...kept?.alternatives, ...Object.fromEntries(spoken.map(([language, one]) => [language, one.alternative])) }
+  return {
+    code: concept.id, notation: concept.notation ?? kept?.notation ?? null, kind: concept.kind, label, alternatives,
+    description: { ...kept?.description, ...concept.description }, words: wordsOf(concept.notation ?? kept?.notation, label, alternatives), retired: concept.status === 'obsolete',
+  }
+}
+
+/** What a concept is found by: its notation, its labels and alternatives in small letters, and the sounds of the Chinese label. The order is fixed, so that a second import finds the same. */
+function wordsOf(notation: string | null | undefined, label: LocalizedText, alternatives: Alternatives): string {
+  const languages = ['zh', 'en', 'de'] as const
+  const said = languages.flatMap((language) => [label[language] ?? '', language === 'zh' && label.zh ? soundsOf(label.zh) : '', ...(alternatives[language] ?? [])])
+  return [...new Set([notation ?? '', ...said])].filter(Boolean).join(' ').normalize('NFKC').toLowerCase().slice(0, longestWords)
+}
+
+export type Written = 'new' | 'changed' | 'same'
+
+/** Writes a batch of concepts in two statements: what is kept is read and merged, then everything that differs is written. Answers what happened to each code. */
+export async function writeConcepts(db: Db, taxonomyId: string, batch: readonly TaxonomyConcept[], given: Readonly<{ now: string; newId: () => string }>): Promise<ReadonlyMap<string, Written>> {
+  const codes = [...new Set(batch.map((one) => one.id))]
+  const kept = await sql<Kept>`select code, notation, label, alternatives, description from concepts where taxonomy_id = ${taxonomyId} and code = any(${codes}::text[])`.execute(db)
+  const before = new Map<string, Kept>(kept.rows.map((row) => [row.code, row]))
+  const merged = new Map<string, ConceptValues>()
+  for (const concept of batch) merged.set(concept.id, merge(merged.get(concept.id) ?? before.get(concept.id), concept))
+  const rows = [...merged.values()].map((one) => ({ ...one, id: given.newId() }))
+  const written = await sql<{ code: string }>`
+    insert into concepts as c (id, taxonomy_id, code, notation, kind, label, alternatives, description, words, retired_at)
+    select r.id, ${taxonomyId}::uuid, r.code, r.notation, r.kind, r.label, r.alternatives, r.description, r.words, case when r.retired then ${given.now}::timestamptz end
+    from json_to_recordset(${JSON.stringify(rows)}) as r(id uuid, code text, notation text, kind text, label jsonb, alternatives jsonb, description jsonb, words text, retired boolean)
+    on conflict (taxonomy_id, code) do update set
+      notation = excluded.notation, kind = excluded.kind, label = excluded.label, alternatives = excluded.alternatives, description = excluded.description, words = excluded.words,
+      retired_at = case when excluded.retired_at is null then null else coalesce(c.retired_at, excluded.retired_at) end
+    where (c.notation, c.kind, c.label, c.alternatives, c.description, c.words, c.retired_at is null)
+      is distinct from (excluded.notation, excluded.kind, excluded.label, excluded.alternatives, excluded.description, excluded.words, excluded.retired_at is null)
+    returning c.code`.execute(db)
+  const touched = new Set(written.rows.map((row) => row.code))
+  return new Map(codes.map((code) => [code, !touched.has(code) ? 'same' : before.has(code) ? 'changed' : 'new']))
+}
+
+/** Writes a batch of relations; answers how many were not there yet. One that a batch names twice (a skill examined at two grades) is one. */
+export async function writeRelations(db: Db, taxonomyId: string, batch: readonly TaxonomyRelation[]): Promise<{ fresh: number; known: number }> {
+  const rows = [...new Map(batch.map(({ from, to, kind }) => [JSON.stringify([from, to, kind]), { from, to, kind }])).values()]
+  const written = await sql`
+    insert into concept_relations (taxonomy_id, from_code, to_code, kind)
+    select ${taxonomyId}::uuid, r."from", r."to", r.kind from json_to_recordset(${JSON.stringify(rows)}) as r("from" text, "to" text, kind text)
+    on conflict do nothing`.execute(db)
+  const fresh = Number(written.numAffectedRows ?? 0)
+  return { fresh, known: rows.length - fresh }
+}
+
+export type TaxonomyHead = Readonly<{ code: string; version: string; name: LocalizedText; source: string; licence: string }>
+
+/** The taxonomy's own row: found, or made in the state "loading". */
+export async function openTaxonomy(db: Db, head: TaxonomyHead, given: Readonly<{ now: string; newId: () => string }>): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into taxonomies (id, code, version, name, source, licence, imported_at)
+    values (${given.newId()}, ${head.code}, ${head.version}, ${JSON.stringify(head.name)}::jsonb, ${head.source}, ${head.licence}, ${given.now})
+    on conflict (code, version) do update set name = excluded.name, source = excluded.source, licence = excluded.licence
+    returning id`.execute(db)
+  return rows[0]!.id
+}
+
+/** Says that the taxonomy is whole: languages and sizes as they are now. A retired one stays retired. */
+export async function closeTaxonomy(db: Db, id: string, languages: readonly string[], now: string | undefined): Promise<void> {
+  await sql`
+    update taxonomies t set
+      state = case when t.state = 'retired' then t.state else 'ready' end,
+      languages = (select array_agg(distinct one order by one) from unnest(t.languages || ${[...languages]}::text[]) as one),
+      counts = json_build_object('concepts', (select count(*) from concepts where taxonomy_id = t.id), 'relations', (select count(*) from concept_relations where taxonomy_id = t.id)),
+      imported_at = coalesce(${now ?? null}::timestamptz, t.imported_at)
+    where t.id = ${id}`.execute(db)
+}

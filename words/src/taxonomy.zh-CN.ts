@@ -1,0 +1,12 @@
+import type { taxonomyEn } from './taxonomy.en.ts'
+
+/** Names of taxonomies and refusals of their import. */
+export const taxonomyZhCN: Record<keyof typeof taxonomyEn, string> = {
+  'taxonomy.name-guildhall': '起步词库',
+  'taxonomy.name-esco': 'ESCO 欧洲技能与职业分类',
+  'taxonomy.name-csco': '中国职业分类大典',
+  'taxonomy.name-majors': '职业教育专业目录',
+  'taxonomy.name-skill-standards': '国家职业技能标准',
+  'problem.not-a-taxonomy': '这个文件不是系统能读取的分类。请上传 ESCO、职业分类、专业目录或技能标准的压缩包或表格，并保留原文件名。',
+  'problem.broken-taxonomy-file': '“{name}”已损坏、有密码，或解压后过大。请重新保存后再上传。',
+}
