@@ -5,8 +5,11 @@ import pg from 'pg'
 const folder = path.join(import.meta.dirname, '../../../migrations')
 const lockNumber = 7331
 
-/** Runs the migrations that this database has not seen, each in one transaction. Two servers may start at once: the second waits. */
-export async function migrate(url: string): Promise<{ applied: string[] }> {
+/** The migrations that this program knows, in order. */
+export const listMigrations = (): string[] => fs.readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+
+/** Runs the migrations that this database has not seen (`only`: among these), each in one transaction. Two servers may start at once: the second waits. */
+export async function migrate(url: string, only?: readonly string[]): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const applied: string[] = []
@@ -14,10 +17,10 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
     await client.query('create table if not exists migrations (name text primary key, at timestamptz not null default now())')
     const done = new Set((await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name))
-    const files = fs.readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()
+    const files = listMigrations()
     const unknown = [...done].find((name) => !files.includes(name))
     if (unknown) throw new Error(`The database was made by a newer version (${unknown}). Update the program first.`)
-    for (const file of files.filter((one) => !done.has(one))) {
+    for (const file of files.filter((one) => !done.has(one) && (!only || only.includes(one)))) {
       try {
         await client.query('begin')
         await client.query(fs.readFileSync(path.join(folder, file), 'utf8'))

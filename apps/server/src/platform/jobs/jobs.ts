@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { everyone, partiesOf, signatureOf } from '../access/actor.ts'
 import { type House, type JobDefinition, type JobRunner, newId, type Report, systemContext } from '../context.ts'
 import { asHouse, ids, json } from '../database/doors.ts'
+import { isPaused, whenReleased } from './pause.ts'
 
 export const defineJob = <S extends z.ZodType>(job: JobDefinition<S>): JobDefinition<S> => job
 
@@ -18,6 +19,7 @@ export function createJobRunner(url: string, options: { background: boolean; onE
   const boss = new PgBoss({ connectionString: url, max: 2, supervise: options.background, schedule: options.background, migrate: true })
   boss.on('error', options.onError)
   const known = new Map<string, JobDefinition>()
+  let stopWaiting: () => void = () => undefined
 
   return {
     send: async (ctx, trx, job, data, more) => {
@@ -60,13 +62,19 @@ export function createJobRunner(url: string, options: { background: boolean; onE
       for (const job of jobs) known.set(job.name, job)
       await boss.start()
       await boss.createQueue(queue)
-      if (options.background)
+      const work = async () => {
         await boss.work<Envelope>(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (batch) => {
           for (const one of batch) await runOne(house, known, one.data)
         })
+      }
+      if (options.background) stopWaiting = await whenReleased(house, work)
     },
-    stop: () => boss.stop({ graceful: options.background, timeout: 5000 }),
+    stop: async () => {
+      stopWaiting()
+      await boss.stop({ graceful: options.background, timeout: 5000 })
+    },
     drain: async (house) => {
+      if (await isPaused(house.db)) return
       for (;;) {
         const batch = await boss.fetch<Envelope>(queue, { batchSize: 20 })
         if (!batch.length) return
