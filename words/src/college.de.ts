@@ -18,7 +18,6 @@ export const collegeDe: Record<keyof typeof collegeEn, string> = {
   'fault.department-code-taken': 'ist das Kürzel einer anderen Abteilung',
   'fault.no-such-campus': 'ist kein Standort der Schule',
   'fault.no-such-department': 'ist keine Abteilung der Schule',
-  'fault.no-such-major': 'ist kein Bildungsgang der Schule',
   'fault.no-such-region': 'ist keine Region dieser Installation',
   'fault.region-code-taken': 'ist der Schlüssel einer anderen Region',
   'fault.class-name-taken': 'ist der Name einer anderen Klasse',

@@ -16,7 +16,6 @@ export const collegeEn = {
   'fault.department-code-taken': 'is the code of another department',
   'fault.no-such-campus': 'is no campus of the college',
   'fault.no-such-department': 'is no department of the college',
-  'fault.no-such-major': 'is no major of the college',
   'fault.no-such-region': 'is no region of this installation',
   'fault.region-code-taken': 'is the code of another region',
   'fault.class-name-taken': 'is the name of another class',

@@ -18,7 +18,6 @@ export const collegeZhCN: Record<keyof typeof collegeEn, string> = {
   'fault.department-code-taken': '是另一个院系的代码',
   'fault.no-such-campus': '不是本校的校区',
   'fault.no-such-department': '不是本校的院系',
-  'fault.no-such-major': '不是本校的专业',
   'fault.no-such-region': '不是本系统中的地区',
   'fault.region-code-taken': '是另一个地区的代码',
   'fault.class-name-taken': '是另一个班级的名称',
