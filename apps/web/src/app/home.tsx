@@ -4,6 +4,9 @@ import { rolesOf, useSession } from '../api/session.tsx'
 
 const WorkList = lazy(() => import('../features/home/pages/work-list-page.tsx').then((page) => ({ default: page.WorkListPage })))
 
+/** How far the set-up of a college is: shown to its administrator while something is missing. */
+const StartReminder = lazy(() => import('../features/college/parts/start-reminder.tsx').then((part) => ({ default: part.StartReminder })))
+
 const homeOf = (load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> => lazy(load)
 
 /** Homes that answer a role's own question. Who has several roles comes home to the first of them here; a role that is not here works from the common list. */
@@ -30,6 +33,7 @@ export function Home() {
   const Own = (kind && kindHomes[kind]) ?? roleHomes.find(([role]) => roles.has(role))?.[1] ?? WorkList
   return (
     <Suspense fallback={null}>
+      {roles.has('administrator') ? <StartReminder /> : null}
       <Own />
     </Suspense>
   )

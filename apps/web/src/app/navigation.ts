@@ -6,6 +6,11 @@ import {
   IconBuilding,
   IconBuildingFactory2,
   IconCalendarEvent,
+  IconCalendarWeek,
+  IconSchool,
+  IconSitemap,
+  IconUsers,
+  IconUsersGroup,
   IconDevices,
   IconInbox,
   IconBook2,
@@ -28,16 +33,19 @@ const entries = {
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
   enterprises: { name: 'web.nav.enterprises', url: '/organisations?kind=enterprise', icon: IconBuildingFactory2, letter: 'e' },
   concepts: { name: 'web.nav.concepts', url: '/concepts', icon: IconBriefcase, letter: 'b' },
+  people: { name: 'college.people', url: '/people', icon: IconUsers, letter: 'p' },
+  classes: { name: 'college.classes', url: '/classes', icon: IconUsersGroup, letter: 'l' },
+  learners: { name: 'college.learners', url: '/learners', icon: IconSchool, letter: 's' },
   visits: { name: 'web.nav.visits', url: '/visits', icon: IconCalendarEvent, letter: 'v' },
 } as const satisfies Record<string, Entry>
 
 /** What each role finds at the left, in its order, named by what people do. */
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
-  administrator: ['tasks', 'needs', 'majors', 'changes', 'organisations'],
-  office: ['tasks', 'needs', 'visits', 'enterprises', 'majors', 'changes', 'organisations'],
+  administrator: ['tasks', 'people', 'classes', 'learners', 'needs', 'majors', 'changes', 'organisations'],
+  office: ['tasks', 'needs', 'visits', 'enterprises', 'learners', 'classes', 'majors', 'changes', 'organisations'],
   lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts'],
   teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'visits', 'concepts'],
-  'class-teacher': ['tasks'],
+  'class-teacher': ['tasks', 'learners', 'classes'],
   hr: ['tasks', 'needs', 'outcomes', 'changes', 'organisations'],
   mentor: ['tasks', 'needs'],
   owner: ['tasks', 'needs', 'outcomes', 'organisations'],
@@ -61,6 +69,8 @@ export const usualDensityOf = (session: Session): Density =>
 
 /** Pages that are reached from the person's menu, and by the palette. */
 export const settingsEntries: readonly Entry[] = [
+  { name: 'college.structure', url: '/college', icon: IconSitemap, letter: 'd' },
+  { name: 'college.school-years', url: '/school-years', icon: IconCalendarWeek, letter: 'k' },
   { name: 'programmes.routes', url: '/settings/proposal-route', icon: IconRoute, letter: 'r' },
   { name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' },
 ]

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { readUrlState, writeUrlState } from '../ui/url-state.ts'
 import { ErrorPage } from './error-page.tsx'
+import { collegeRoutes, welcomeRoutes } from './routes/college.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
 import { homeRoutes } from './routes/home.tsx'
 import { identityRoutes, signInRoute } from './routes/identity.tsx'
@@ -15,7 +16,8 @@ import { UnknownPage } from './unknown-page.tsx'
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...needRoutes, ...programmeRoutes, ...importRoutes, ...taxonomyRoutes, ...visitRoutes]),
+  ...welcomeRoutes,
+  signedInRoute.addChildren([...homeRoutes, ...identityRoutes, ...directoryRoutes, ...collegeRoutes, ...needRoutes, ...programmeRoutes, ...importRoutes, ...taxonomyRoutes, ...visitRoutes]),
 ])
 
 /** Every page of the office. A new module adds its file in `routes/` and one line here. */
