@@ -98,7 +98,7 @@ describe('what cannot be used ends with status 2 and a remedy', () => {
   test('an unknown command, with the list of those there are', async () => {
     const { code, errors } = await run(['dance'], '')
     expect(code).toBe(2)
-    expect(errors).toContain('link, translate')
+    expect(errors).toContain('link, restore, translate')
   })
 })
 
