@@ -2,10 +2,11 @@
 import path from 'node:path'
 import { buildApp } from './app.ts'
 import { openHouse } from './house.ts'
-import { readConfig } from './platform/config.ts'
+import { type Config, readConfig } from './platform/config.ts'
 import type { House } from './platform/context.ts'
-import { openEmbedded } from './platform/database/embedded.ts'
+import { type Embedded, openEmbedded } from './platform/database/embedded.ts'
 import { ensureDatabase, migrate } from './platform/database/migrate.ts'
+import { demandPort, sayPort } from './start/port.ts'
 import { prepareInstallation } from './start/prepare.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -23,7 +24,17 @@ try {
 
 async function open(): Promise<void> {
   const config = readConfig(root, process.env)
+  await demandPort(config.port, config.host)
   const embedded = config.databaseUrl ? undefined : await openEmbedded(config.home)
+  try {
+    await openOn(config, embedded)
+  } catch (error) {
+    if (embedded && !embedded.adopted) await embedded.stop() // an adopted one may be another server's
+    throw error
+  }
+}
+
+async function openOn(config: Config, embedded: Embedded | undefined): Promise<void> {
   if (embedded) await ensureDatabase(embedded.url('postgres'), 'guildhall')
   const databaseUrl = config.databaseUrl ?? embedded!.url('guildhall')
   await migrate(databaseUrl)
@@ -31,7 +42,9 @@ async function open(): Promise<void> {
   const prepared = await prepareInstallation({ config, databaseUrl, empty: process.argv.includes('--empty'), log })
   const { house, close } = await openHouse({ config, databaseUrl, demonstration: prepared.demonstration, background: true, log })
   const app = await buildApp(house, { web: path.join(root, 'apps/web/dist') })
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    throw sayPort(error, config.port, config.host)
+  })
 
   let closing = false
   const shut = async () => {

@@ -15,7 +15,7 @@ const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(do
 
 /**
  * Opens the embedded database of a home folder: makes it at the first call, finds it again when it still runs, else starts it.
- * A killed server leaves PostgreSQL running without loss, so a lock file alone says nothing: the port is asked, then the process.
+ * A killed server leaves PostgreSQL running without loss, so a lock file alone says nothing: the process is asked, then the port.
  */
 export async function openEmbedded(home: string, settings: readonly string[] = []): Promise<Embedded> {
   const user = findLesserUser()
@@ -86,11 +86,12 @@ function makeCluster(home: string, data: string, initdb: string, user: User): vo
 
 async function findRunning(data: string): Promise<Lock | undefined> {
   for (let lock = readLock(data); lock; lock = readLock(data)) {
-    if (await answers(lock.port)) return lock
+    // First whose process it is: after a crash of the machine the port in the file may be anybody's by now.
     if (!isOurs(lock.pid, data)) {
       fs.rmSync(path.join(data, 'postmaster.pid'), { force: true })
       return undefined
     }
+    if (await answers(lock.port)) return lock
     await wait(50) // it is starting, or recovering
   }
   return undefined
