@@ -11,6 +11,7 @@ import { useComposingGuard } from '../../../ui/composing.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Logo } from '../../../ui/logo.tsx'
+import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useUrlState } from '../../../ui/use-url-state.ts'
 import { DemonstrationAccounts } from '../parts/demonstration-accounts.tsx'
@@ -85,6 +86,7 @@ export function SignInPage() {
               {w('web.single-sign-on')}
             </Button>
           ) : null}
+          <To url="/new-password">{w('college.forgot')}</To>
         </form>
         <ul className={classes['languages']} aria-label={w('web.language')}>
           {interfaceLanguages.map((one) => (
