@@ -10,4 +10,8 @@ export const operationsDe = {
   'operations.sso-unreachable': 'Die Anmeldung Ihrer Organisation antwortet gerade nicht. Versuchen Sie es in einigen Minuten wieder, oder melden Sie sich mit E-Mail und Passwort an.',
   'operations.sso-again': 'Neu beginnen',
   'operations.sso-other': 'Anders anmelden',
+  'fault.unreadable-text': 'enthält Zeichen, die nicht aufbewahrt werden können',
+  'fault.too-deep': 'ist zu tief verschachtelt',
+  'fault.day-out-of-reach': 'liegt zu weit von heute entfernt',
+  'fault.unknown-reference': 'nennt etwas, das es nicht gibt',
 } as const

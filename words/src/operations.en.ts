@@ -11,4 +11,8 @@ export const operationsEn = {
   'operations.sso-unreachable': 'Your organisation’s sign-in does not answer at the moment. Try again in a few minutes, or sign in with e-mail and password.',
   'operations.sso-again': 'Begin again',
   'operations.sso-other': 'Sign in another way',
+  'fault.unreadable-text': 'holds characters that cannot be kept',
+  'fault.too-deep': 'is nested too deeply',
+  'fault.day-out-of-reach': 'lies too far from today',
+  'fault.unknown-reference': 'names something that does not exist',
 } as const

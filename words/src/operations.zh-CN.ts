@@ -10,4 +10,8 @@ export const operationsZhCN = {
   'operations.sso-unreachable': '您单位的登录系统暂时没有回应。请过几分钟再试，或用邮箱和密码登录。',
   'operations.sso-again': '重新开始',
   'operations.sso-other': '换一种方式登录',
+  'fault.unreadable-text': '含有无法保存的字符',
+  'fault.too-deep': '嵌套层数过多',
+  'fault.day-out-of-reach': '离今天太远',
+  'fault.unknown-reference': '引用了不存在的内容',
 } as const

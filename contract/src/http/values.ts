@@ -5,7 +5,8 @@ export const Id = z.uuid()
 export const ById = z.object({ id: Id })
 export const ContentLanguage = z.enum(contentLanguages)
 export const InterfaceLanguage = z.enum(interfaceLanguages)
-export const Day = z.iso.date()
+/** A day of a life with work in it: what lies outside is a slip of the hand, and year 0 is a day that no calendar of ours knows. */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2200-01-01', { message: 'day-out-of-reach' })
 export const Moment = z.iso.datetime({ offset: true })
 
 /** Text people entered; at least one language. Written out so that an absent language stays absent. */

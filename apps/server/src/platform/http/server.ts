@@ -1,5 +1,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -11,6 +13,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError, jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Actor } from '../access/actor.ts'
 import type { House } from '../context.ts'
+import { findUnreadable } from './readable.ts'
 import { Refused, toProblem } from './refused.ts'
 
 export type ServerOptions = Readonly<{
@@ -29,6 +32,7 @@ export async function buildServer({ house, findActor, web }: ServerOptions): Pro
     genReqId: () => crypto.randomUUID(),
     bodyLimit: 2 << 20,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => answerProblem(house, error as FastifyError, request as FastifyRequest, reply as FastifyReply),
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -64,6 +68,12 @@ export async function buildServer({ house, findActor, web }: ServerOptions): Pro
     if (actor) request.ctx = { ...request.ctx, actor }
     refuseForeignOrigin(request)
   })
+  app.addHook('preValidation', async (request) => {
+    for (const part of [request.params, request.query, request.body]) {
+      const fault = findUnreadable(part)
+      if (fault) throw new Refused(400, 'invalid', { faults: [fault] })
+    }
+  })
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
@@ -97,6 +107,14 @@ function refuseForeignOrigin(request: FastifyRequest): void {
 
 const hostOf = (origin: string) => URL.parse(origin)?.host
 
+/** What is no HTTP at all, or has headers beyond any measure, never becomes a request: it is answered on the bare connection. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const refused = error.code === 'HPE_HEADER_OVERFLOW' ? new Refused(431, 'too-large', { params: { limit: '16 kB' } }) : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? new Refused(408, 'invalid') : new Refused(400, 'invalid')
+  const body = JSON.stringify(toProblem(refused, crypto.randomUUID(), 'zh-CN'))
+  socket.end(`HTTP/1.1 ${refused.status} ${STATUS_CODES[refused.status]}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`)
+}
+
 const languageOf = (request: FastifyRequest): InterfaceLanguage => {
   const wished = request.cookies?.['gh-language'] ?? request.headers['accept-language'] ?? ''
   return wished.startsWith('de') ? 'de' : wished.startsWith('en') ? 'en' : 'zh-CN'
@@ -104,7 +122,7 @@ const languageOf = (request: FastifyRequest): InterfaceLanguage => {
 
 function answerProblem(house: House, error: FastifyError | Refused, request: FastifyRequest, reply: FastifyReply) {
   const refused = toRefused(house, error, request)
-  const language = request.ctx?.actor.language ?? 'en'
+  const language = request.ctx?.actor.language ?? languageOf(request) // before the first hook there is no context yet
   if (refused.status === 429 || refused.status === 503) reply.header('retry-after', String(refused.params['seconds'] ?? 5))
   return reply
     .code(refused.status)
@@ -130,6 +148,12 @@ function toRefused(house: House, error: FastifyError | Refused, request: Fastify
   }
   if (constraint && code === '23505') return new Refused(409, 'conflict', { params: { rule: constraint } })
   if (constraint && code === '23514') return new Refused(422, 'invalid', { faults: [{ at: '/', code: constraint }] })
+  if (code === '23503') return new Refused(422, 'invalid', { faults: [{ at: '/', code: 'unknown-reference' }] })
+  // Class 22: a value that the contract let through and a column cannot hold. Nothing was written; the contract should say it.
+  if (/^22[0-9A-Z]{3}$/.test(code ?? '')) {
+    house.log('warn', 'the contract let a value through', { id: request.id, route: request.routeOptions?.url, code })
+    return new Refused(400, 'invalid', { faults: [{ at: '/', code: 'custom' }] })
+  }
   if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return new Refused(413, 'too-large', { params: { limit: '2 MB' } })
   if (statusCode === 415) return new Refused(415, 'unsupported-type', { params: { expected: 'application/json' } })
   if (statusCode === 404) return new Refused(404, 'not-found')

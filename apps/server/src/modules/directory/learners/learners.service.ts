@@ -47,7 +47,7 @@ export const changeLearner = (ctx: Context, id: string, given: z.output<typeof l
     const { version, ...sent } = given
     await check(trx, homeId, id, sent)
     const changes = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as Partial<LearnerFields> // safe: the entries of the contract's body
-    if (!(await updateLearner(ctx, trx, homeId, id, version, changes))) throw stale(shown(before))
+    if (!(await updateLearner(ctx, trx, homeId, id, version, changes))) throw stale(shown(await readLearner(ctx, trx, id)))
     const after = await readLearner(ctx, trx, id)
     await indexLearner(ctx, trx, homeId, after)
     await keepAction(ctx, trx, { homeId, kind: learnerThing.kind, id, action: 'changed', body: { fields: Object.keys(changes).sort() }, parties: [homeId] })

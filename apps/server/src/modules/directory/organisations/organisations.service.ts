@@ -61,7 +61,7 @@ export const changeOrganisation = (ctx: Context, id: string, given: Changed): Pr
       changes.creditCode = creditCodeOf(changes.creditCode)
       await refuseTakenCode(trx, changes.creditCode, id)
     }
-    if (!(await updateOrganisation(ctx, trx, id, version, changes))) throw stale(before)
+    if (!(await updateOrganisation(ctx, trx, id, version, changes))) throw stale(await readOrganisation(ctx, trx, id))
     const after = await readOrganisation(ctx, trx, id)
     await indexOrganisation(ctx, trx, after)
     await keepAction(ctx, trx, { homeId: id, kind: organisationThing.kind, id, action: 'changed', body: changes, parties: [id, everyone] })

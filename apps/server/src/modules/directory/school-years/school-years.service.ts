@@ -79,7 +79,7 @@ export const changeSchoolYear = (ctx: Context, id: string, given: z.output<typeo
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst()
-    if (!changed.numUpdatedRows) throw stale(before)
+    if (!changed.numUpdatedRows) throw stale(await readSchoolYear(ctx, trx, id))
     await indexThing(ctx, trx, schoolYearThing, { homeId, id, number: null, title: { zh: after.name }, words: [], parties: [homeId] })
     await keepAction(ctx, trx, { homeId, kind: schoolYearThing.kind, id, action: 'changed', body: sent, parties: [homeId] })
     return readSchoolYear(ctx, trx, id)

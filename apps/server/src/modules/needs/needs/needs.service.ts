@@ -100,7 +100,7 @@ export const changeNeed = (ctx: Context, id: string, given: z.output<typeof need
     // Only the enterprise opens its words to others.
     if (changes.opened !== undefined && !isEnterprise(ctx)) throw notAllowed()
     if (majorId !== undefined) await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { majorId })
-    if (!(await updateNeed(ctx, trx, { id, enterpriseId: before.enterprise.id, version }, changes))) throw stale(before)
+    if (!(await updateNeed(ctx, trx, { id, enterpriseId: before.enterprise.id, version }, changes))) throw stale(await readNeed(ctx, trx, id))
     await keep(ctx, trx, before, 'changed', { ...changes, ...(majorId === undefined ? {} : { majorId }) })
     return readNeed(ctx, trx, id)
   })

@@ -97,7 +97,7 @@ export const changeVisit = (ctx: Context, id: string, given: z.output<typeof vis
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst()
-    if (!changed.numUpdatedRows) throw stale(before)
+    if (!changed.numUpdatedRows) throw stale(await readVisit(ctx, trx, id))
     await keepAction(ctx, trx, { homeId, kind: visitThing.kind, id, action: 'changed', body: sent, parties: [homeId] })
     return readVisit(ctx, trx, id)
   })

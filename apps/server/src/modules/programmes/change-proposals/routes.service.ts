@@ -39,7 +39,7 @@ export const saveRoute = (ctx: Context, given: z.output<typeof proposalRoutes.sa
     await refuseStrangers(trx, homeId, given.steps)
     const id = given.id ?? newId(ctx)
     if (given.id) {
-      const before = await rows(trx, homeId).where('id', '=', given.id).executeTakeFirst()
+      const before = await rows(trx, homeId).where('id', '=', given.id).forUpdate().executeTakeFirst() // two people at once: one after the other
       if (!before) throw notFound()
       if (given.version !== before.version) throw stale(await present(trx, before))
       await trx.updateTable('proposalRoutes').set((eb) => ({ name: given.name, steps: json(given.steps), active: given.active, version: eb('version', '+', 1), updatedAt: ctx.now })).where('homeId', '=', homeId).where('id', '=', id).execute()

@@ -90,7 +90,7 @@ export const changeMajor = (ctx: Context, id: string, given: z.output<typeof maj
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst()
-    if (!changed.numUpdatedRows) throw stale(before)
+    if (!changed.numUpdatedRows) throw stale(await readMajor(ctx, trx, id))
     await indexThing(ctx, trx, majorThing, { homeId, id, number: before.code, title: name ?? before.name, words: [given.majorGroup ?? before.majorGroup], parties: [homeId] })
     await keepAction(ctx, trx, { homeId, kind: majorThing.kind, id, action: 'changed', body: given, parties: [homeId] })
     return readMajor(ctx, trx, id)
