@@ -54,7 +54,7 @@ export const addOrganisation = (ctx: Context, given: Added): Promise<Answer<type
 /** Changes an organisation; the version says which state was edited, so that nobody overwrites what they did not see. */
 export const changeOrganisation = (ctx: Context, id: string, given: Changed): Promise<Organisation> =>
   act(ctx, async (trx) => {
-    const before = await demand(ctx, trx, id, 'change')
+    await demand(ctx, trx, id, 'change')
     const { version, ...sent } = given
     const changes: Partial<OrganisationFields> = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
     if ('creditCode' in changes) {
