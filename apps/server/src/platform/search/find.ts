@@ -5,6 +5,9 @@ import type { Context } from '../context.ts'
 
 export type Found = Readonly<{ kind: string; id: string; number: string | null; title: LocalizedText; url: string }>
 
+/** A word that thousands of things hold is no search yet: only the newest of them are compared with it. */
+const compared = 2000
+
 /**
  * The third door: searches all things that the actor may read, by words (trigrams, any language), pinyin or initials, or number.
  * It carries its own predicate on `parties` instead of row-level security, under which trigram indexes go unused.
@@ -16,10 +19,12 @@ export async function find(ctx: Context, words: string, options: { kinds?: reado
   const like = `%${text.replace(/[\\%_]/g, (one) => `\\${one}`)}%`
   const sound = /^[a-z]+$/.test(text.replace(/\s+/g, '')) ? `%${text.replace(/\s+/g, '')}%` : null
   const rows = await sql<Found>`
-    select kind, id, number, title, url from search_entries
-    where parties && ${parties}::uuid[]
-      and (words like ${like} ${sound ? sql`or sounds like ${sound}` : sql``})
-      ${options.kinds?.length ? sql`and kind = any(${`{${options.kinds.join(',')}}`}::text[])` : sql``}
+    select kind, id, number, title, url from (
+      select kind, id, number, title, url, words, updated_at from search_entries
+      where parties && ${parties}::uuid[]
+        and (words like ${like} ${sound ? sql`or sounds like ${sound}` : sql``})
+        ${options.kinds?.length ? sql`and kind = any(${`{${options.kinds.join(',')}}`}::text[])` : sql``}
+      order by (lower(coalesce(number, '')) = ${text}) desc, updated_at desc, id limit ${compared}) as newest
     order by (lower(coalesce(number, '')) = ${text}) desc, similarity(words, ${text}) desc, updated_at desc, id
     limit ${options.limit}`.execute(ctx.house.db)
   return rows.rows
