@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 export type Found = Readonly<{ kind: string; id: string; number: string | null; title: LocalizedText; url: string }>
 
 /** A word that thousands of things hold is no search yet: only the newest of them are compared with it. */
-const compared = 2000
+const compared = 1000
 
 /**
  * The third door: searches all things that the actor may read, by words (trigrams, any language), pinyin or initials, or number.
