@@ -10,6 +10,8 @@ const curriculum = ['tanxi.dean', 'tanxi.lead'] as const
 /** Who keeps the structure and the roster of a college. */
 const keepers = ['tanxi.dean', 'tanxi.office'] as const
 const collegeKeepers = [...keepers, 'lihu.office'] as const
+/** Who fills a register of a college from a file. */
+const importers = ['tanxi.dean', 'tanxi.lead', 'tanxi.office', 'lihu.lead', 'lihu.office'] as const
 const hengli = ['hengli.hr', 'hengli.mentor'] as const
 /** Partners that the college's route asks for an opinion on the proposal of the sweep. */
 const asked = ['bosheng.hr', 'association.delegate'] as const
@@ -54,6 +56,17 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/taxonomies/import': { reach: [] },
   'GET /api/v1/concepts': { reach: 'anyone', query: 'q=a' },
   'GET /api/v1/concepts/:id': { reach: 'anyone' },
+
+  'GET /api/v1/imports/targets': { reach: 'own' },
+  'GET /api/v1/imports/:target/template': { reach: importers },
+  'POST /api/v1/imports/:target/check': { reach: [] },
+  'POST /api/v1/imports/:target/check-pasted': { reach: importers, body: { text: 'a' } },
+  'GET /api/v1/imports': { reach: 'own' },
+  'GET /api/v1/imports/:id': { reach: [] },
+  'GET /api/v1/imports/:id/rows': { reach: [] },
+  'POST /api/v1/imports/:id/take': { reach: [], body: {} },
+  'GET /api/v1/imports/:id/faults': { reach: [] },
+  'POST /api/v1/imports/:id/undo': { reach: [] },
 
   'GET /api/v1/account-links/:token': { reach: 'public' },
   'POST /api/v1/account-links/:token': { reach: 'public' },

@@ -1,6 +1,7 @@
 import { collegeEn } from './college.en.ts'
 import { directoryEn } from './directory.en.ts'
 import { exchangeEn } from './exchange.en.ts'
+import { importsEn } from './imports.en.ts'
 import { needsEn } from './needs.en.ts'
 import { officeEn } from './office.en.ts'
 import { operationsEn } from './operations.en.ts'
@@ -15,6 +16,7 @@ export const bookEn = {
   ...collegeEn,
   ...directoryEn,
   ...exchangeEn,
+  ...importsEn,
   ...needsEn,
   ...officeEn,
   ...operationsEn,

@@ -53,12 +53,12 @@ afterAll(() => town.close())
 
 /** The object that a path is about, by the register it stands in. */
 const objectOf: Record<string, string> = {
-  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', concepts: 'concept', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
+  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', concepts: 'concept', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', imports: 'foreignNeed', exports: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
 }
 const fill = (value: unknown): unknown => (typeof value === 'string' && value.startsWith(':') ? (ids[value.slice(1)] ?? value) : Array.isArray(value) ? value.map(fill) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) : value)
 const urlOf = (path: string, row: Row) => {
   const register = path.split('/')[3]!
-  const filled = path.replace(':id', ids[objectOf[register] ?? '']!).replace(':otherId', ids['otherOutcome']!).replace(':decisionId', ids['decision']!)
+  const filled = path.replace(':id', ids[objectOf[register] ?? '']!).replace(':otherId', ids['otherOutcome']!).replace(':decisionId', ids['decision']!).replace(':target', 'organisations')
   return row.query ? `${filled}?${row.query.replace(/:(\w+)/g, (_, name: string) => ids[name]!)}` : filled
 }
 const isLetIn = (row: Row, who: string) => row.reach === 'public' || (who !== 'nobody' && (row.reach === 'anyone' || row.reach === 'own' || row.reach.includes(who)))

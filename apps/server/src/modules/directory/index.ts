@@ -7,6 +7,8 @@ import { mountPeople } from './people/people.routes.ts'
 import { mountRegions } from './regions/regions.routes.ts'
 import { mountSchoolYears } from './school-years/school-years.routes.ts'
 
+export { organisationTarget } from './organisations/organisations.import.ts'
+export { listOrganisations } from './organisations/organisations.queries.ts'
 export { addOrganisation, vetOrganisation } from './organisations/organisations.service.ts'
 export { organisationThing } from './organisations/organisations.thing.ts'
 export { classTarget, listClassesForImport, takeClasses } from './classes/classes.import.ts'

@@ -7,7 +7,7 @@ import { mountAccountLinks } from './welcome/account-links.routes.ts'
 export { addPerson, makeAccountLink, type NewMembership, type NewPerson, setMembership } from './accounts/accounts.service.ts'
 export { demonstrationPassword } from './accounts/demonstration.ts'
 export { findPasswordFault, hashPassword } from './accounts/passwords.ts'
-export { openSession } from './sessions/sessions.service.ts'
+export { findActingPerson, openSession } from './sessions/sessions.service.ts'
 export { findSessionActor, setSessionCookie } from './sessions/sessions.routes.ts'
 export { asWelcome, claimAccountLink, demandGoodPassword, describeAccountLink, endSessionsFor, findAccount, inviteAccount } from './welcome/account-links.service.ts'
 

@@ -9,9 +9,11 @@ import { mountWorkbench } from './workbench/workbench.routes.ts'
 
 export { makeContactLink } from './contact-links/contact-links.service.ts'
 export { answerOutcome } from './needs/answers.service.ts'
+export { needTarget } from './needs/needs.import.ts'
+export { listNeeds } from './needs/needs.queries.ts'
 export { addNeed, recordNeed, setNeedAside } from './needs/needs.service.ts'
 export { needThing } from './needs/needs.thing.ts'
-export { addVisit } from './visits/visits.service.ts'
+export { addVisit, listVisits } from './visits/visits.service.ts'
 export { acceptOutcome, askEnterprise, markRead } from './workbench/workbench.service.ts'
 
 /** Needs in an enterprise's own words, the workbench on which a college translates them, personal links, visits. */

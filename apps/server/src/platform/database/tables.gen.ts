@@ -206,6 +206,34 @@ export type Tables = {
     answer: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
     at: string
   }
+  importColumns: {
+    homeId: string
+    id: string
+    target: string
+    columns: Json
+    at: string
+    parties: string[]
+  }
+  importRows: {
+    homeId: string
+    id: string
+    importId: string
+    line: number
+    state: string
+    known: boolean
+    key: string
+    content: Json
+    changes: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    faults: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    doubts: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    cells: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    chosen: Generated<boolean>
+    takenAt: string | null
+    thingId: string | null
+    thingVersion: number | null
+    before: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    parties: string[]
+  }
   imports: {
     homeId: string
     id: string

@@ -40,6 +40,8 @@ export type ImportQuestion = Readonly<{
   fields: readonly ImportField[]
   /** Fields that together name a thing. */
   keyFields: readonly string[]
+  /** Where a thing is named in several ways (by its code, else by its name): the key of a row; undefined where nothing names it. */
+  keyOf?: (values: ImportValues) => string | undefined
   /** What is there already, by `keyOf`. */
   existing?: ReadonlyMap<string, ImportValues>
   headerRow?: number
@@ -59,7 +61,7 @@ export type ImportQuestion = Readonly<{
  * Running it again after the import gives `same` for every row.
  */
 export function planImport(question: ImportQuestion): ImportPlan {
-  const { sheet, fields, told, keyFields } = question
+  const { sheet, fields, told } = question
   const header =
     question.headerRow === undefined ? findHeaders(sheet, fields, told)[0] : headerAtRow(sheet, question.headerRow, fields, told)
   if (!header || header.matched === 0)
@@ -67,7 +69,7 @@ export function planImport(question: ImportQuestion): ImportPlan {
   const columns = columnsOf(question, header)
   const { rows: data, skipped } = dataRows(sheet, header)
   const parsed = parseRows(data, columns, question)
-  refuseDuplicates(parsed, keyFields, columns)
+  refuseDuplicates(parsed, question, columns)
   const alike = alikeIndex(question)
   const rows = parsed.map((row) => judge(row, question, alike))
   return { fields, header, faults: columns.faults, rows, skipped, counts: count(rows) }
@@ -102,7 +104,7 @@ function noHeader({ sheet, headerRow, fields, language }: ImportQuestion): Impor
 const namesOf = (fields: readonly ImportField[], language: InterfaceLanguage = 'zh-CN') =>
   fields.map((field) => field.labels[language][0] ?? field.key).join(', ')
 
-function columnsOf({ fields, keyFields, language }: ImportQuestion, header: Header): Columns {
+function columnsOf({ fields, keyFields, keyOf: own, language }: ImportQuestion, header: Header): Columns {
   const at = new Map<string, number>()
   const label = new Map<string, string>()
   const faults: ImportFault[] = []
@@ -121,7 +123,7 @@ function columnsOf({ fields, keyFields, language }: ImportQuestion, header: Head
       })
   }
   for (const field of fields) {
-    if (at.has(field.key) || !(field.required || keyFields.includes(field.key))) continue
+    if (at.has(field.key) || !(field.required || (!own && keyFields.includes(field.key)))) continue
     faults.push({
       row: header.row,
       field: field.key,
@@ -169,7 +171,7 @@ function parseRows(data: readonly Row[], columns: Columns, question: ImportQuest
       if (value !== undefined) parsed.values[field.key] = value
       if (value !== undefined || (question.emptyClears && !fault)) parsed.given.add(field.key)
     }
-    parsed.key = keyOf(parsed.values, question.keyFields)
+    parsed.key = question.keyOf ? (question.keyOf(parsed.values) ?? '') : keyOf(parsed.values, question.keyFields)
     return parsed
   })
 }
@@ -180,10 +182,11 @@ const trimmed = (params: ImportFault['params']) =>
   )
 
 /** One thing twice in a file: where both say the same, the later row is refused; where they differ, nobody knows which is meant, so all are. */
-function refuseDuplicates(rows: readonly ParsedRow[], keyFields: readonly string[], { at, label }: Columns): void {
+function refuseDuplicates(rows: readonly ParsedRow[], question: ImportQuestion, { at, label }: Columns): void {
   const byKey = new Map<string, ParsedRow[]>()
+  const { keyFields } = question
   for (const row of rows) {
-    if (!keyFields.every((field) => row.values[field] !== undefined)) continue
+    if (!isKeyed(row, question)) continue
     const found = byKey.get(row.key)
     if (found) found.push(row)
     else byKey.set(row.key, [row])
@@ -199,7 +202,7 @@ function refuseDuplicates(rows: readonly ParsedRow[], keyFields: readonly string
         row: row.row.number,
         column: keyFields.map((key) => label.get(key) ?? key).join(' + '),
         other: other.row.number,
-        value: shorten(keyFields.map((key) => String(row.values[key])).join(' / ')),
+        value: shorten(keyFields.flatMap((key) => (row.values[key] === undefined ? [] : [String(row.values[key])])).join(' / ')),
       }
       row.faults.push({
         row: row.row.number,
@@ -212,6 +215,9 @@ function refuseDuplicates(rows: readonly ParsedRow[], keyFields: readonly string
   }
 }
 
+const isKeyed = ({ key, values }: ParsedRow, { keyFields, keyOf: own }: ImportQuestion): boolean =>
+  own ? key !== '' : keyFields.every((field) => values[field] !== undefined)
+
 function alikeIndex({ existing, alike }: ImportQuestion): Map<string, string> {
   const index = new Map<string, string>()
   if (!alike?.length || !existing) return index
@@ -222,11 +228,8 @@ function alikeIndex({ existing, alike }: ImportQuestion): Map<string, string> {
 const alikeKey = (values: ImportValues, alike: readonly string[]) =>
   keyOf(Object.fromEntries(alike.map((field) => [field, matchForm(String(values[field] ?? ''))])), alike)
 
-function judge(
-  parsed: ParsedRow,
-  { existing, fields, alike, keyFields, language }: ImportQuestion,
-  alikes: ReadonlyMap<string, string>,
-): PlannedRow {
+function judge(parsed: ParsedRow, question: ImportQuestion, alikes: ReadonlyMap<string, string>): PlannedRow {
+  const { existing, fields, alike, keyFields, language } = question
   const { row, key, values, given, faults, doubts } = parsed
   const old = existing?.get(key)
   const changes = old
@@ -241,9 +244,8 @@ function judge(
       code: 'looks-like-existing',
       params: { row: row.number, column: '', value: shorten(twin.replaceAll('\u001f', ' / ')) },
     })
-  const keyed = keyFields.every((field) => values[field] !== undefined)
   const missing =
-    keyed || faults.length > 0
+    isKeyed(parsed, question) || faults.length > 0
       ? []
       : [
           {

@@ -7,6 +7,7 @@ import type { OrganisationKind, PersonActor } from '../../../platform/access/act
 import { newIdAt } from '../../../platform/clock/clock.ts'
 import { type Context, type House, newId } from '../../../platform/context.ts'
 import { notAllowed, notFound, Refused, signInFirst } from '../../../platform/http/refused.ts'
+import { noId } from '../../../platform/search/find.ts'
 import { verifyPassword } from '../accounts/passwords.ts'
 
 const hour = 3_600_000
@@ -99,6 +100,15 @@ export async function findPersonActor(house: House, token: string, now: string):
     organisationId: acting?.organisationId ?? row.personId, organisationKind: acting?.organisationKind ?? 'association', roles: acting?.roles ?? [],
     departments: acting?.departments ?? [], majors: acting?.majors ?? [], classes: acting?.classes ?? [],
   }
+}
+
+/** A person as they may act now for an organisation, without a session: for background work that they asked for. Undefined once they may no longer. */
+export async function findActingPerson(house: House, asked: { personId: string; organisationId: string }): Promise<PersonActor | undefined> {
+  const account = await house.db.selectFrom('accounts').innerJoin('people', 'people.id', 'accounts.personId').select(['accounts.id', 'accounts.language', 'accounts.operator', 'people.name']).where('accounts.personId', '=', asked.personId).where('accounts.disabledAt', 'is', null).executeTakeFirst()
+  const acting = account && (await membershipsOf(house, account.id)).find((one) => one.organisationId === asked.organisationId)
+  if (!account || !acting) return undefined
+  const { organisationId, organisationKind, roles, departments, majors, classes } = acting
+  return { kind: 'person', personId: asked.personId, accountId: account.id, sessionId: noId, name: account.name, operator: account.operator, language: account.language as InterfaceLanguage, organisationId, organisationKind, roles, departments, majors, classes } // safe: written from the list of languages
 }
 
 const isAlive = (row: SessionRow, now: string) => row.endsAt > now && Date.parse(now) - Date.parse(row.lastUsedAt) < life[row.kind as keyof typeof life].idle
