@@ -12,6 +12,8 @@ const keepers = ['tanxi.dean', 'tanxi.office'] as const
 const collegeKeepers = [...keepers, 'lihu.office'] as const
 /** Who fills a register of a college from a file. */
 const importers = ['tanxi.dean', 'tanxi.lead', 'tanxi.office', 'lihu.lead', 'lihu.office'] as const
+/** Who takes lists along: the same, and enterprises their own. */
+const exporters = [...importers, 'hengli.hr', 'bosheng.hr', 'fulin.owner'] as const
 const hengli = ['hengli.hr', 'hengli.mentor'] as const
 /** Partners that the college's route asks for an opinion on the proposal of the sweep. */
 const asked = ['bosheng.hr', 'association.delegate'] as const
@@ -67,6 +69,10 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/imports/:id/take': { reach: [], body: {} },
   'GET /api/v1/imports/:id/faults': { reach: [] },
   'POST /api/v1/imports/:id/undo': { reach: [] },
+
+  ...Object.fromEntries(['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits'].map((list): [string, Row] => [`GET /api/v1/exports/${list}`, { reach: exporters, query: 'format=csv' }])),
+  'POST /api/v1/exports': { reach: exporters, body: { list: 'needs' } },
+  'GET /api/v1/exports/:id/file': { reach: [] },
 
   'GET /api/v1/account-links/:token': { reach: 'public' },
   'POST /api/v1/account-links/:token': { reach: 'public' },

@@ -52,7 +52,7 @@ export const importsDe: Record<keyof typeof importsEn, string> = {
   'exports.code': 'Kennung',
   'exports.name': 'Name',
   'exports.major-group': 'Gruppe',
-  'exports.major-level': 'Stufe',
+  'exports.major-level': 'Niveau',
   'exports.years': 'Jahre',
   'exports.lead': 'Leitung',
   'exports.asked': 'Gefragte Ergebnisse',

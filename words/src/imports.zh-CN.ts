@@ -52,7 +52,7 @@ export const importsZhCN: Record<keyof typeof importsEn, string> = {
   'exports.code': '代码',
   'exports.name': '名称',
   'exports.major-group': '专业大类',
-  'exports.major-level': '层次',
+  'exports.major-level': '培养层次',
   'exports.years': '学制（年）',
   'exports.lead': '带头人',
   'exports.asked': '被提出的成果',

@@ -10,8 +10,8 @@ export type TakeRow = Readonly<{ line: number; id?: string; values: ImportValues
 export type TakenRow = Readonly<{ line: number; id?: string; version?: number; before?: Readonly<Record<string, unknown>> }>
 export type UndoRow = Readonly<{ line: number; id: string; version?: number; before?: Readonly<Record<string, unknown>> }>
 
-/** What the register itself says about a planned row: that nothing would change, or why it cannot come in, or what a person should look at. */
-export type Judgement = Readonly<{ same?: true; fault?: RegisterFault; doubt?: RegisterFault }>
+/** What the register itself says about a planned row: that nothing (or nothing in these fields) would change, or why it cannot come in, or what a person should look at. */
+export type Judgement = Readonly<{ same?: true; unchanged?: readonly string[]; fault?: RegisterFault; doubt?: RegisterFault }>
 export type RegisterFault = Readonly<{ field?: string; code: RegisterFaultCode; params?: CellFault['params'] }>
 export const registerFaultCodes = ['kind-is-fixed', 'kept-by-others', 'name-is-known', 'day-in-the-future'] as const
 export type RegisterFaultCode = (typeof registerFaultCodes)[number]

@@ -7,6 +7,7 @@ import { keepAction } from '../../../platform/actions/actions.ts'
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import type { ImportField, ImportValues } from '../../../platform/exchange-io/import-fields.ts'
+import type { PlannedRow } from '../../../platform/exchange-io/import-plan.ts'
 import type { Judgement, LoadedTarget, TakenRow, TakeRow, UndoRow } from '../../../platform/exchange-io/import-target.ts'
 import { choicesOf, labelsOf } from '../../../platform/exchange-io/labels.ts'
 import { matchForm } from '../../../platform/exchange-io/tidy.ts'
@@ -53,7 +54,7 @@ export async function loadOrganisations(ctx: Context, trx: Trx): Promise<LoadedT
   const byCode = new Map(rows.flatMap((row) => (row.creditCode ? [[row.creditCode, row] as const] : [])))
   const byName = new Map<string, Row | undefined>()
   // A name that two organisations bear names neither.
-  for (const row of rows) byName.set(matchForm(shownName(row.name)), byName.has(matchForm(shownName(row.name))) ? undefined : row)
+  for (const row of rows) for (const name of namesOf(row.name)) byName.set(name, byName.has(name) ? undefined : row)
   const keyOf = (values: ImportValues): string | undefined => {
     const [code, name] = [values['creditCode'], matchForm(String(values['name'] ?? ''))]
     const found = (typeof code === 'string' ? byCode.get(code) : undefined) ?? byName.get(name)
@@ -64,17 +65,22 @@ export async function loadOrganisations(ctx: Context, trx: Trx): Promise<LoadedT
     fields: organisationFields.map((field) => (field.key === 'region' ? { ...field, choices: regions.map(({ code, id, name }) => ({ code: code ?? id, labels: { 'zh-CN': name.zh ? [name.zh] : [], en: name.en ? [name.en] : [], de: name.de ? [name.de] : [] } })) } : field)),
     existing: new Map(rows.map((row) => [row.id, valuesOf(row)])),
     keyOf,
-    judge: (row) => judge(ctx, row.changes.map((one) => one.field), byId.get(row.key), row.known ? undefined : byName.get(matchForm(String(row.values['name'] ?? '')))),
+    judge: (row) => judge(ctx, row, byId.get(row.key), row.known ? undefined : byName.get(matchForm(String(row.values['name'] ?? '')))),
   }
 }
 
-function judge(ctx: Context, changed: readonly string[], found: Row | undefined, namesake: Row | undefined): Judgement | undefined {
+function judge(ctx: Context, row: PlannedRow, found: Row | undefined, namesake: Row | undefined): Judgement | undefined {
+  // A list that left in one language comes back in another: each of its names is the name.
+  const unchanged = found && namesOf(found.name).has(matchForm(String(row.values['name'] ?? ''))) ? ['name'] : []
+  const changed = row.changes.map((one) => one.field).filter((one) => !unchanged.includes(one))
   if (namesake) return { doubt: { field: 'name', code: 'name-is-known', params: { number: namesake.number } } }
-  if (!found || !changed.length) return undefined
+  if (!found) return undefined
+  if (!changed.length) return { unchanged }
   if (changed.includes('kind')) return { fault: { field: 'kind', code: 'kind-is-fixed', params: { number: found.number } } }
-  return mayChange(ctx, found) ? undefined : { fault: { code: 'kept-by-others', params: { number: found.number } } }
+  return mayChange(ctx, found) ? { unchanged } : { fault: { code: 'kept-by-others', params: { number: found.number } } }
 }
 
+const namesOf = (name: LocalizedText): Set<string> => new Set(Object.values(name).flatMap((one) => (one ? [matchForm(one)] : [])))
 const mayChange = (ctx: Context, row: { id: string; createdBy: string | null }) => can(organisationThing.rights, 'change', ctx.actor, { self: row.id, keeper: row.createdBy })
 const readRegions = (trx: Trx) => trx.selectFrom('regions').select(['id', 'code', 'name']).execute()
 
@@ -117,7 +123,7 @@ async function changeOne(ctx: Context, trx: Trx, row: TakeRow & { id: string }, 
   if (!old || !mayChange(ctx, old)) throw notAllowed()
   await refuseTakenCode(trx, sent.creditCode, row.id)
   const language = old.name.zh ? 'zh' : old.name.en ? 'en' : 'de'
-  const name: LocalizedText = { ...old.name, ...(row.values['nameEn'] === undefined ? {} : { en: String(row.values['nameEn']) }), [language]: String(row.values['name']) }
+  const name: LocalizedText = { ...old.name, ...(row.values['nameEn'] === undefined ? {} : { en: String(row.values['nameEn']) }), ...(namesOf(old.name).has(matchForm(String(row.values['name']))) ? {} : { [language]: String(row.values['name']) }) }
   const changes: Partial<OrganisationFields> = { ...Object.fromEntries(Object.entries(sent).filter(([key, value]) => old[key as keyof Sent] !== value)), ...(JSON.stringify(name) === JSON.stringify(old.name) ? {} : { name }) } // safe: the keys of `sent`
   const before = Object.fromEntries(Object.keys(changes).map((key) => [key, old[key as keyof OrganisationFields]])) // safe: the keys of `changes`
   await writeChanges(ctx, trx, row.id, old.version, changes)

@@ -84,6 +84,7 @@ function judged(plan: ImportPlan, { judge, fields }: LoadedTarget): PlannedRow[]
     if (row.state === 'wrong') return row
     const said = judge(row)
     if (!said) return row
+    if (said.unchanged && !said.fault) return settle(row, said.unchanged)
     if (said.same) return { ...row, state: 'same', changes: [], doubts: [] }
     const placed = ({ field, code, params }: RegisterFault) => {
       const at = field === undefined ? undefined : columns.get(field)
@@ -94,6 +95,12 @@ function judged(plan: ImportPlan, { judge, fields }: LoadedTarget): PlannedRow[]
     if (said.doubt) return { ...row, state: 'doubtful', doubts: [...row.doubts, placed(said.doubt) as unknown as PlannedRow['doubts'][number]] } // safe: as above
     return row
   })
+}
+
+/** A row of which some changes are none: what another language calls the thing. */
+function settle(row: PlannedRow, unchanged: readonly string[]): PlannedRow {
+  const changes = row.changes.filter((one) => !unchanged.includes(one.field))
+  return { ...row, changes, ...(changes.length || !row.known ? {} : { state: 'same' as const, doubts: [] }) }
 }
 
 const kept = (table: Table, sheet: Sheet, plan: ImportPlan): KeptPlan => ({
