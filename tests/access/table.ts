@@ -56,6 +56,9 @@ export const accessTable: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/taxonomies': { reach: 'anyone' },
   'POST /api/v1/taxonomies/import': { reach: [] },
+  'POST /api/v1/taxonomies/:id/retire': { reach: [], body: {} },
+  'POST /api/v1/taxonomies/:id/restore': { reach: [], body: {} },
+  'GET /api/v1/taxonomies/imports/:id/rejects': { reach: [] },
   'GET /api/v1/concepts': { reach: 'anyone', query: 'q=a' },
   'GET /api/v1/concepts/:id': { reach: 'anyone' },
 

@@ -9,4 +9,5 @@ export const taxonomyZhCN: Record<keyof typeof taxonomyEn, string> = {
   'taxonomy.name-skill-standards': '国家职业技能标准',
   'problem.not-a-taxonomy': '这个文件不是系统能读取的分类。请上传 ESCO、职业分类、专业目录或技能标准的压缩包或表格，并保留原文件名。',
   'problem.broken-taxonomy-file': '“{name}”已损坏、有密码，或解压后过大。请重新保存后再上传。',
+  'problem.taxonomy-is-loading': '目录还在读取中，请等导入结束，或重新导入。',
 }

@@ -44,6 +44,9 @@ export type ConceptPage = z.infer<typeof ConceptPage>
 
 export const taxonomies = {
   list: endpoint({ method: 'GET', path: '/api/v1/taxonomies', access: 'session', summary: 'Taxonomies of this installation, by code and version', answer: z.object({ items: z.array(TaxonomyRow), allowed: z.array(z.string()) }) }),
+  retire: endpoint({ method: 'POST', path: '/api/v1/taxonomies/:id/retire', access: 'session', summary: 'Retire a version: its concepts stay for who knows them, and are no longer found', params: ById, body: z.object({}), answer: TaxonomyRow }),
+  restore: endpoint({ method: 'POST', path: '/api/v1/taxonomies/:id/restore', access: 'session', summary: 'Take a retired version back into use', params: ById, body: z.object({}), answer: TaxonomyRow }),
+  rejects: endpoint({ method: 'GET', path: '/api/v1/taxonomies/imports/:id/rejects', access: 'session', summary: 'All lines that an import (the id of its job) did not take, as CSV', params: ById, answer: z.unknown(), download: true }),
   import: endpoint({ method: 'POST', path: '/api/v1/taxonomies/import', access: 'session', summary: 'Import a taxonomy (ZIP, GZ, CSV, TSV or JSON) as background work', upload: true, body: z.object({}), answer: z.object({ jobId: Id }), status: 202 }),
 }
 

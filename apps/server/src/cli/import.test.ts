@@ -34,6 +34,7 @@ test('a dry run tells what would be new and keeps nothing; then the import; then
     { new: 0, changed: 0, same: 2 },
   ])
   expect(taken.stderr).toContain('found esco 1.1.0 en: 1 files')
+  expect(run(folder, '--version', '9.9', '--dry-run').stderr).toContain('found esco 9.9 en: 1 files')
   expect(fs.existsSync(path.join(dir, 'home/postgres/postmaster.pid'))).toBe(false)
 }, 60_000)
 
@@ -43,6 +44,7 @@ test.each([
   [['notes.csv'], 'give a folder, ZIP or table of ESCO'],
   [['broken.zip'], 'Save it again'],
   [['notes.csv', '--fast'], 'Use: guildhall import PATH'],
+  [['notes.csv', '--version=1;2'], '"1;2" is no version'],
 ])('%j cannot be used: %s', (args, said) => {
   const { status, stdout, stderr } = run(...args.map((one) => (one.startsWith('-') || one === 'nowhere' ? one : path.join(dir, one))))
   expect([status, stdout]).toEqual([2, ''])

@@ -12,14 +12,14 @@ import { ensureDatabase, migrate } from '../platform/database/migrate.ts'
 import { BadFile } from '../platform/exchange-io/bad-file.ts'
 import { CommandError, writeLine } from './lines.ts'
 
-const usage = 'guildhall import PATH [--dry-run]'
+const usage = 'guildhall import PATH [--version VERSION] [--dry-run]'
 const root = path.join(import.meta.dirname, '../../../..')
 
 /** Takes a taxonomy (folder, ZIP or file) into the database: progress on stderr, counts on stdout. Exit status 2: the call or the file cannot be used. */
 export async function importCommand(args: string[]): Promise<number> {
   try {
-    const { from, dryRun } = readOptions(args)
-    const sources = await listSources(from)
+    const { from, dryRun, version } = readOptions(args)
+    const sources = (await listSources(from)).map((one) => (version === undefined ? one : { ...one, version }))
     if (!sources.length) throw new CommandError(`there is no taxonomy at "${from}": give a folder, ZIP or table of ESCO, CSCO, the majors or the skill standards, under its own name`)
     for (const one of sources) console.error(`found ${[one.taxonomy, one.version, one.language].filter(Boolean).join(' ')}: ${one.files.length} files`)
     await writeLine(await withDatabase((db) => (dryRun ? tryOut(db, sources) : take(db, sources))))
@@ -32,17 +32,19 @@ export async function importCommand(args: string[]): Promise<number> {
   }
 }
 
-function readOptions(args: string[]): { from: string; dryRun: boolean } {
+function readOptions(args: string[]): { from: string; dryRun: boolean; version: string | undefined } {
   const { values, positionals } = parse(args)
   const [from, ...more] = positionals
   if (from === undefined || more.length) throw new CommandError(`${from === undefined ? 'no path was given' : 'give one path at a time'}. Use: ${usage}`)
   if (!fs.existsSync(from)) throw new CommandError(`there is nothing at "${from}". Use: ${usage}`)
-  return { from, dryRun: values['dry-run'] ?? false }
+  const { version } = values
+  if (version !== undefined && !/^[\w.-]{1,40}$/.test(version)) throw new CommandError(`"${version}" is no version: letters, digits, points. Use: ${usage}`)
+  return { from, dryRun: values['dry-run'] ?? false, version }
 }
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true })
+    return parseArgs({ args, options: { 'dry-run': { type: 'boolean' }, version: { type: 'string' } }, allowPositionals: true })
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : String(error)}. Use: ${usage}`)
   }
@@ -50,8 +52,27 @@ function parse(args: string[]) {
 
 function take(db: Db, sources: Awaited<ReturnType<typeof listSources>>): Promise<ImportCounts> {
   const now = systemClock.now()
-  const report = async ({ done, step }: { done: number; step?: string }) => console.error(`${step ?? ''}: ${done} taken`)
-  return importTaxonomy(db, sources, { now, report, newId: () => newIdAt(now) })
+  const told = progressLine()
+  const report = async ({ done, step }: { done: number; step?: string }) => told.say(`${step ?? ''}: ${done} read`)
+  return importTaxonomy(db, sources, { now, report, newId: () => newIdAt(now) }).finally(told.end)
+}
+
+/** One line that is written over where somebody looks on; a line every other second in a log. */
+function progressLine(): Readonly<{ say: (text: string) => void; end: () => void }> {
+  const live = process.stderr.isTTY
+  let last = 0
+  return {
+    say: (text) => {
+      if (live) process.stderr.write(`\r\u001b[K${text}`)
+      else if (performance.now() - last > 2000) {
+        last = performance.now()
+        console.error(text)
+      }
+    },
+    end: () => {
+      if (live) process.stderr.write('\n')
+    },
+  }
 }
 
 class TriedOut extends Error {}

@@ -1,6 +1,8 @@
 import { seedRegion } from '../../seeds/region.ts'
+import { seedLexicon } from '../modules/taxonomy/index.ts'
+import { readLexicon } from '../modules/translation/index.ts'
 import { demonstrationPassword, makeAccountLink } from '../modules/identity/index.ts'
-import { fixedClock } from '../platform/clock/clock.ts'
+import { fixedClock, systemClock } from '../platform/clock/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type House, systemContext } from '../platform/context.ts'
 import { json } from '../platform/database/doors.ts'
@@ -34,11 +36,19 @@ export async function prepareInstallation(options: { config: Config; databaseUrl
 }
 
 async function prepareReal(house: House): Promise<Prepared> {
+  await keepLexicon({ ...house, clock: systemClock })
   const operator = await house.db.selectFrom('accounts').select('id').where('operator', '=', true).limit(1).executeTakeFirst()
   if (operator) return { demonstration: false, lines: () => [] }
   const ctx = { ...systemContext(house, 'first-start'), now: new Date().toISOString() as ReturnType<House['clock']['now']> } // safe: the real time, the form of an Instant
   const token = await house.db.transaction().execute((trx) => makeAccountLink(ctx, trx, 'first-administrator', null))
   return { demonstration: false, lines: (address) => ['This installation has no administrator yet. Open this link once, within a day:', `${address}/welcome/${token}`] }
+}
+
+/** Pages of concepts work from the first start: the starter lexicon is a taxonomy of every installation. A version that is whole is left alone. */
+async function keepLexicon(house: House): Promise<void> {
+  const lexicon = readLexicon()
+  const kept = await house.db.selectFrom('taxonomies').select('version').where('code', '=', 'guildhall').where('state', '<>', 'loading').execute()
+  if (lexicon.some(({ version }) => !kept.some((one) => one.version === version))) await seedLexicon(house, lexicon)
 }
 
 const keepKind = (house: House, kind: string, seeded: boolean) =>

@@ -6,6 +6,8 @@ import type { House } from '../../platform/context.ts'
 import { mount } from '../../platform/http/mount.ts'
 import { getConcept, listConcepts, listTaxonomies } from './concepts/concepts.queries.ts'
 import { startImport } from './imports/import-job.ts'
+import { readRejects } from './imports/rejects.ts'
+import { setRetired } from './imports/retire.service.ts'
 import { importLexicon } from './imports/import-taxonomy.ts'
 
 export { importTaxonomyJob } from './imports/import-job.ts'
@@ -16,6 +18,9 @@ export { listSources } from './readers/sources.ts'
 export function mountTaxonomy(app: FastifyInstance): void {
   mount(app, taxonomies.list, ({ ctx }) => listTaxonomies(ctx))
   mount(app, taxonomies.import, ({ ctx, file }) => startImport(ctx, file))
+  mount(app, taxonomies.retire, ({ ctx, params }) => setRetired(ctx, params.id, true))
+  mount(app, taxonomies.restore, ({ ctx, params }) => setRetired(ctx, params.id, false))
+  mount(app, taxonomies.rejects, async ({ ctx, params, reply }) => reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rejects.csv"').send(await readRejects(ctx, params.id)))
   mount(app, concepts.list, ({ ctx, query }) => listConcepts(ctx, query))
   mount(app, concepts.one, ({ ctx, params }) => getConcept(ctx, params.id))
 }

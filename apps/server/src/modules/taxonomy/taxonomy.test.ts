@@ -86,7 +86,27 @@ describe('importing', () => {
     expect(sent.status).toBe(202)
     await town.house.jobs.drain(town.house)
     const job = (await lead.get(`/api/v1/jobs/${sent.body.jobId}`)).body
-    expect([job.state, job.result.concepts, job.result.rejectCount]).toEqual(['done', { new: 2, changed: 0, same: 0 }, 1])
+    expect([job.state, job.result.concepts, job.result.rejectCount, job.done, job.total]).toEqual(['done', { new: 2, changed: 0, same: 0 }, 1, 3, 3])
+    const rejects = await lead.get(`/api/v1/taxonomies/imports/${sent.body.jobId}/rejects`)
+    expect([rejects.status, rejects.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect(rejects.body.trim().split('\r\n').slice(1)).toEqual([expect.stringContaining('skills_en.csv.gz,5,bad-uri,')])
+    const stranger = await town.as('lihu.lead')
+    expect((await stranger.get(`/api/v1/taxonomies/imports/${sent.body.jobId}/rejects`)).status).toBe(404)
+  })
+
+  test('another version stands beside the first; retired, its concepts are no longer found, but stay', async () => {
+    const { items } = (await lead.get('/api/v1/taxonomies')).body
+    const versions = items.filter((one: { code: string }) => one.code === 'esco')
+    expect(versions.map((one: { version: string }) => one.version)).toEqual(expect.arrayContaining(['1.1.0', '1.2']))
+    const old = versions.find((one: { version: string }) => one.version === '1.2')
+    expect(old).toMatchObject({ source: 'https://esco.ec.europa.eu', licence: expect.stringContaining('ESCO classification of the European Commission') })
+    const [concept] = await search(`taxonomyId=${old.id}&q=repair%20pumps`)
+    const dean = await town.as('tanxi.dean')
+    expect((await lead.post(`/api/v1/taxonomies/${old.id}/retire`)).status).toBe(403)
+    expect((await dean.post(`/api/v1/taxonomies/${old.id}/retire`)).body).toMatchObject({ state: 'retired', version: '1.2' })
+    expect((await search('q=repair%20pumps')).map((one) => one.id)).not.toContain(concept!.id)
+    expect((await lead.get(`/api/v1/concepts/${concept!.id}`)).status).toBe(200)
+    expect((await dean.post(`/api/v1/taxonomies/${old.id}/restore`)).body.state).toBe('ready')
   })
 
   test.each([

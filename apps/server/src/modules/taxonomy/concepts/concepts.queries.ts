@@ -17,12 +17,20 @@ export async function listTaxonomies(ctx: Context): Promise<Answer<typeof taxono
   const allowed = allowedOf(taxonomyRights, ctx.actor, {})
   return look(ctx, async (trx) => {
     const rows = await trx.selectFrom('taxonomies').selectAll().orderBy('code').orderBy('version', 'desc').execute()
-    const items = rows.map(({ counts, ...row }) => {
-      const { concepts = 0, relations = 0 } = counts as { concepts?: number; relations?: number } // safe: written by closeTaxonomy alone
-      return { ...row, state: row.state as TaxonomyRow['state'], languages: row.languages as TaxonomyRow['languages'], concepts, relations, allowed } // safe: a CHECK holds the states; the readers know these languages only
-    })
-    return { items, allowed }
+    return { items: rows.map((row) => presentTaxonomy(row, allowed)), allowed }
   })
+}
+
+type TaxonomyColumns = Readonly<{ id: string; code: string; version: string; name: LocalizedText; source: string; licence: string; state: string; languages: string[]; counts: unknown; importedAt: string }>
+function presentTaxonomy({ counts, ...row }: TaxonomyColumns, allowed: string[]): TaxonomyRow {
+  const { concepts = 0, relations = 0 } = counts as { concepts?: number; relations?: number } // safe: written by closeTaxonomy alone
+  return { ...row, state: row.state as TaxonomyRow['state'], languages: row.languages as TaxonomyRow['languages'], concepts, relations, allowed } // safe: a CHECK holds the states; the readers know these languages only
+}
+
+export async function readTaxonomyRow(ctx: Context, trx: Trx, id: string): Promise<TaxonomyRow> {
+  const row = await trx.selectFrom('taxonomies').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return presentTaxonomy(row, allowedOf(taxonomyRights, ctx.actor, {}))
 }
 
 const rows = (trx: Trx) =>
@@ -40,7 +48,7 @@ export const listConcepts = (ctx: Context, asked: z.output<typeof concepts.list.
   look(ctx, async (trx) => {
     let query = rows(trx)
     for (const word of wordsOf(asked.q)) query = query.where(sql<SqlBool>`concepts.words like ${`%${word.replace(/[\\%_]/g, (one) => `\\${one}`)}%`}`)
-    if (asked.taxonomyId) query = query.where('concepts.taxonomyId', '=', asked.taxonomyId)
+    query = asked.taxonomyId ? query.where('concepts.taxonomyId', '=', asked.taxonomyId) : query.where('taxonomies.state', '<>', 'retired')
     if (asked.kind) query = query.where('concepts.kind', '=', asked.kind)
     const page = await pageOfQuery(ctx, trx, asked, { query, sorts: { code: 'concepts.code' }, defaultSort: 'code', id: 'concepts.id', keys: (row) => [row.code, row.id] })
     return { items: page.rows.map(present), next: page.next, count: page.count, more: page.more, asOf: page.asOf }

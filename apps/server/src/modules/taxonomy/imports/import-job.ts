@@ -12,7 +12,8 @@ import { signatureOf } from '../../../platform/access/actor.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { listSources, type TaxonomySource } from '../readers/sources.ts'
 import { taxonomyRights } from '../taxonomy.things.ts'
-import { importTaxonomy } from './import-taxonomy.ts'
+import { countItems, importTaxonomy } from './import-taxonomy.ts'
+import { openRejects } from './rejects.ts'
 
 const limit = 200 << 20
 const expected = 'ZIP, GZ, CSV, TSV, JSON'
@@ -22,8 +23,20 @@ export const importTaxonomyJob = defineJob({
   name: 'import-taxonomy',
   schema: z.object({ fileId: z.uuid(), name: z.string() }),
   run: (ctx, { fileId, name }, report) =>
-    withSources(ctx, fileId, name, (sources) => importTaxonomy(ctx.house.db, sources, { now: ctx.house.clock.now(), report, newId: () => newId(ctx) })),
+    withSources(ctx, fileId, name, async (sources) => {
+      // The lines that are not taken lie beside the file they came from, under its number: a second run of the job writes the same file.
+      const rejectsId = rejectsOf(fileId)
+      const rejects = openRejects(ctx.house.files.pathOf(rejectsId))
+      try {
+        const counts = await importTaxonomy(ctx.house.db, sources, { now: ctx.house.clock.now(), report, newId: () => newId(ctx), total: await countItems(sources), onReject: rejects.add })
+        return { ...counts, ...(counts.rejectCount ? { rejectsId } : {}) }
+      } finally {
+        await rejects.close()
+      }
+    }),
 })
+
+const rejectsOf = (fileId: string) => `${fileId}.rejects`
 
 /** Keeps the uploaded file, looks whether it is a taxonomy at all, and asks for the job. */
 export async function startImport(ctx: Context, file: UploadedFile): Promise<{ jobId: string }> {

@@ -6,7 +6,7 @@ import type { Report } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/connect.ts'
 import { readTaxonomy } from '../readers/read-taxonomy.ts'
 import type { TaxonomySource } from '../readers/sources.ts'
-import { conceptItem, type TaxonomyConcept, type TaxonomyItem, type TaxonomyName, type TaxonomyRelation } from '../readers/taxonomy-item.ts'
+import { conceptItem, type TaxonomyConcept, type TaxonomyItem, type TaxonomyName, type TaxonomyReject, type TaxonomyRelation } from '../readers/taxonomy-item.ts'
 import { closeTaxonomy, openTaxonomy, type TaxonomyHead, type Written, writeConcepts, writeRelations } from './taxonomy-rows.ts'
 
 const conceptsAtOnce = 1000
@@ -15,12 +15,16 @@ const rejectsTold = 200
 /** English first: it is the language in which ESCO is kept, the others add their labels. */
 const languageOrder: readonly ContentLanguage[] = ['en', 'zh', 'de']
 
-/** From outside: the time, where to tell how far it is, and new ids. */
-export type ImportGiven = Readonly<{ now: string; report: Report; newId: () => string }>
+/** From outside: the time, where to tell how far it is, new ids; and, where somebody wants them, the number of all items (for the progress) and every line that was not taken. */
+export type ImportGiven = Readonly<{ now: string; report: Report; newId: () => string; total?: number; onReject?: (reject: TaxonomyReject) => Promise<void> }>
 
 const nameOf = (code: TaxonomyName | 'guildhall'): LocalizedText => ({ zh: books['zh-CN'][`taxonomy.name-${code}`], en: books.en[`taxonomy.name-${code}`], de: books.de[`taxonomy.name-${code}`] })
 const origins: Readonly<Record<TaxonomyName, Readonly<{ source: string; licence: string }>>> = {
-  esco: { source: 'https://esco.ec.europa.eu', licence: 'CC BY 4.0' }, csco: { source: '', licence: '' }, majors: { source: '', licence: '' }, 'skill-standards': { source: '', licence: '' },
+  // The sentence that ESCO asks of every product that uses it.
+  esco: { source: 'https://esco.ec.europa.eu', licence: 'CC BY 4.0. This service uses the ESCO classification of the European Commission.' },
+  csco: { source: '中华人民共和国职业分类大典（2022年版）', licence: '官方文件 (official document)' },
+  majors: { source: '教育部《职业教育专业目录》', licence: '官方文件 (official document)' },
+  'skill-standards': { source: '人力资源和社会保障部《国家职业标准》', licence: '官方文件 (official document)' },
 }
 
 /** Part of an import: the items of one source, into one taxonomy. */
@@ -37,7 +41,7 @@ export async function importTaxonomy(db: Db, sources: readonly TaxonomySource[],
     const parts = edition.sources.map((source) => ({ items: readTaxonomy(source), languages: [source.language], parentsAreRelations: taxonomy === 'esco' }))
     await take(db, { code: taxonomy, version, name: nameOf(taxonomy), ...origins[taxonomy] }, parts, given, counts)
   }
-  return counts
+  return told(counts)
 }
 
 /** Takes concepts of our own (the starter lexicon) as the taxonomy `guildhall`. */
@@ -45,9 +49,9 @@ export async function importLexicon(db: Db, lexicon: readonly Readonly<{ version
   const counts = noCounts()
   for (const { version, concepts } of lexicon) {
     const items = concepts.map((one) => conceptItem(fromEngine(one)))
-    await take(db, { code: 'guildhall', version, name: nameOf('guildhall'), source: '', licence: 'Apache-2.0' }, [{ items, languages: ['zh', 'en', 'de'], parentsAreRelations: false }], given, counts)
+    await take(db, { code: 'guildhall', version, name: nameOf('guildhall'), source: 'Guildhall', licence: 'Apache-2.0' }, [{ items, languages: ['zh', 'en', 'de'], parentsAreRelations: false }], given, counts)
   }
-  return counts
+  return told(counts)
 }
 
 function fromEngine(concept: Concept): TaxonomyConcept {
@@ -55,8 +59,16 @@ function fromEngine(concept: Concept): TaxonomyConcept {
   return { id: concept.id, kind: concept.kind, labels, parents: [], status: 'released', ...(concept.description ? { description: concept.description } : {}) }
 }
 
-type Counts = { concepts: Record<Written, number>; relations: { new: number; same: number }; rejects: ImportCounts['rejects']; rejectCount: number }
-const noCounts = (): Counts => ({ concepts: { new: 0, changed: 0, same: 0 }, relations: { new: 0, same: 0 }, rejects: [], rejectCount: 0 })
+/** How many items the sources hold: read once through, so that progress has an end. */
+export async function countItems(sources: readonly TaxonomySource[]): Promise<number> {
+  let n = 0
+  for (const source of sources) for await (const _item of readTaxonomy(source)) n++
+  return n
+}
+
+type Counts = { items: number; concepts: Record<Written, number>; relations: { new: number; same: number }; rejects: ImportCounts['rejects']; rejectCount: number }
+const told = ({ items: _items, ...counts }: Counts): ImportCounts => counts
+const noCounts = (): Counts => ({ items: 0, concepts: { new: 0, changed: 0, same: 0 }, relations: { new: 0, same: 0 }, rejects: [], rejectCount: 0 })
 
 type Edition = Readonly<{ taxonomy: TaxonomyName; version: string; sources: TaxonomySource[] }>
 
@@ -83,12 +95,12 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
   let concepts: TaxonomyConcept[] = []
   let relations: TaxonomyRelation[] = []
   const before = counts.relations.new
-  const told = () => given.report({ done: sum(counts) + fates.size, step })
+  const report = () => given.report({ done: counts.items, step, ...(given.total === undefined ? {} : { total: given.total }) })
   const flushConcepts = async () => {
     if (!concepts.length) return
     for (const [code, fate] of await writeConcepts(db, taxonomyId, concepts, given)) if (fate !== 'same' || !fates.has(code)) fates.set(code, fates.get(code) === 'new' ? 'new' : fate)
     concepts = []
-    await told()
+    await report()
   }
   const flushRelations = async () => {
     if (!relations.length) return
@@ -96,7 +108,7 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
     counts.relations.new += fresh
     counts.relations.same += known
     relations = []
-    await told()
+    await report()
   }
   const addRelation = async (relation: TaxonomyRelation) => {
     relations.push(relation)
@@ -107,6 +119,7 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
     // Where the files hold no broader relations, the parents that the concepts name stand for them.
     let parents: [string, string][] | undefined = parentsAreRelations ? [] : undefined
     for await (const item of items) {
+      counts.items++
       if (item.kind === 'concept') {
         concepts.push(item.concept)
         for (const parent of item.concept.parents) parents?.push([item.concept.id, parent])
@@ -116,6 +129,7 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
         await addRelation(item.relation)
       } else {
         counts.rejectCount++
+        await given.onReject?.(item.reject)
         if (counts.rejects.length < rejectsTold) counts.rejects.push({ ...item.reject, params: { ...item.reject.params } })
       }
     }
@@ -130,5 +144,3 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
   const changed = tally.new + tally.changed + counts.relations.new - before > 0
   await closeTaxonomy(db, taxonomyId, parts.flatMap((one) => one.languages), changed ? given.now : undefined)
 }
-
-const sum = ({ concepts, relations }: Counts) => concepts.new + concepts.changed + concepts.same + relations.new + relations.same
