@@ -9,6 +9,8 @@ create table import_rows (
   known boolean not null,
   key text not null,
   content jsonb not null,
+  -- Names of the things that a row refers to: what it holds are their ids.
+  names jsonb not null default '{}',
   changes jsonb not null default '[]',
   faults jsonb not null default '[]',
   doubts jsonb not null default '[]',

@@ -40,6 +40,7 @@ export type Import = z.infer<typeof Import>
 
 export const ImportRow = z
   .object({
+    /** Values as a person reads them: choices and references by their names. */
     row: z.number().int(), state: z.enum(importRowStates), known: z.boolean(), values: z.record(z.string(), Value),
     changes: z.array(z.object({ field: z.string(), from: Value.nullable(), to: Value.nullable() })), faults: z.array(RowFault), doubts: z.array(RowFault), takenAt: Moment.nullable(), thingId: Id.nullable(),
   })

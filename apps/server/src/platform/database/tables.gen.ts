@@ -223,6 +223,7 @@ export type Tables = {
     known: boolean
     key: string
     content: Json
+    names: ColumnType<unknown, JsonIn | undefined, JsonIn>
     changes: ColumnType<unknown, JsonIn | undefined, JsonIn>
     faults: ColumnType<unknown, JsonIn | undefined, JsonIn>
     doubts: ColumnType<unknown, JsonIn | undefined, JsonIn>

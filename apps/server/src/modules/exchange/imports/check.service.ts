@@ -4,7 +4,7 @@ import { act, hashOf, look } from '../../../platform/database/doors.ts'
 import { BadFile } from '../../../platform/exchange-io/bad-file.ts'
 import type { TextEncoding } from '../../../platform/exchange-io/encoding.ts'
 import { findSheet, type ToldColumns } from '../../../platform/exchange-io/find-header.ts'
-import type { ImportField } from '../../../platform/exchange-io/import-fields.ts'
+import { type ImportField, shownChoice } from '../../../platform/exchange-io/import-fields.ts'
 import { type ImportPlan, type PlannedRow, planImport, type RowState, rowStates } from '../../../platform/exchange-io/import-plan.ts'
 import type { LoadedTarget, RegisterFault } from '../../../platform/exchange-io/import-target.ts'
 import { readPasted } from '../../../platform/exchange-io/pasted.ts'
@@ -15,7 +15,7 @@ import { fault, notAllowed, Refused } from '../../../platform/http/refused.ts'
 import { targetOf } from '../targets/targets.ts'
 import { demandTarget, mayImport } from './import-rights.ts'
 import { ownHome, readImport } from './imports.queries.ts'
-import { findRemembered, insertImport, insertRows, type KeptPlan, outFault, rememberColumns } from './imports.store.ts'
+import { findRemembered, forgetUntaken, insertImport, insertRows, type KeptPlan, type NameOf, outFault, rememberColumns } from './imports.store.ts'
 
 const mostBytes = 50 << 20
 /** A register of more rows is divided: somebody has to look at what the check says. */
@@ -62,9 +62,10 @@ async function check(ctx: Context, name: ImportTargetName, file: Readonly<{ tabl
   const counts = Object.fromEntries(rowStates.map((state) => [state, rows.filter((row) => row.state === state).length])) as Record<RowState, number> // safe: all five states
   const id = newId(ctx)
   return act(ctx, async (trx) => {
+    await forgetUntaken(ctx, trx, homeId)
     if (options.columns) await rememberColumns(ctx, trx, homeId, name, told)
     await insertImport(ctx, trx, { id, homeId, target: name, fileName: file.fileName, fileHash: file.hash, plan: kept(file.table, sheet, plan), counts })
-    await insertRows(ctx, trx, { id, homeId }, rows)
+    await insertRows(ctx, trx, { id, homeId }, rows, namesOf(ctx, loaded.fields))
     return readImport(ctx, trx, id)
   })
 }
@@ -74,6 +75,15 @@ function chooseSheet(table: Table, fields: readonly ImportField[], asked: string
   if (sheet) return sheet
   if (asked === undefined) throw new Refused(422, 'file.file-empty')
   throw fault('/sheet', 'no-such-sheet', { sheets: table.sheets.map((one) => one.name).join(', ').slice(0, 200) })
+}
+
+/** What the references of a row are called, in the language of who checks: their ids say nothing to a person. */
+function namesOf(ctx: Context, fields: readonly ImportField[]): NameOf {
+  const names = new Map(fields.filter((field) => field.kind === 'reference').map((field) => [field.key, new Map(field.choices?.map((one) => [one.code, one] as const))]))
+  return (field, value) => {
+    const found = typeof value === 'string' ? names.get(field)?.get(value) : undefined
+    return found && shownChoice(found, ctx.actor.language)
+  }
 }
 
 /** What the register itself has to say about each row, after its cells were read. */

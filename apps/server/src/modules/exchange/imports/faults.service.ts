@@ -14,13 +14,13 @@ import { ownHome, readImport } from './imports.queries.ts'
 export async function writeFaults(ctx: Context, id: string): Promise<{ name: string; bytes: Uint8Array }> {
   const { one, rows } = await look(ctx, async (trx) => ({
     one: await readImport(ctx, trx, id),
-    rows: await trx.selectFrom('importRows').select(['line', 'faults', 'cells', 'content']).where('homeId', '=', ownHome(ctx)).where('importId', '=', id).where('state', '=', 'wrong').orderBy('line').execute(),
+    rows: await trx.selectFrom('importRows').select(['line', 'faults', 'cells', 'content', 'names']).where('homeId', '=', ownHome(ctx)).where('importId', '=', id).where('state', '=', 'wrong').orderBy('line').execute(),
   }))
   if (!rows.length) throw conflict('no-faulty-rows')
   const language = ctx.actor.language
   const columns = one.columns.map(({ column, label, field }) => ({ column, label, ...(field === null ? {} : { field }) }))
-  const planned = rows.map(({ line, faults, cells, content }) => {
-    const values = content as PlannedRow['values'] // safe: written by a check
+  const planned = rows.map(({ line, faults, cells, content, names }) => {
+    const values = { ...(content as PlannedRow['values']), ...(names as PlannedRow['values']) } // safe: both written by a check
     // A row that was refused on its way in kept its values only: they say the same as its cells did.
     const stood = (cells as Cell[] | null) ?? columns.map((column): Cell => ({ raw: column.field === undefined ? '' : String(values[column.field] ?? ''), kind: 'text' })) // safe: written by a check
     return { row: line, state: 'wrong' as const, known: false, key: '', values, changes: [], doubts: [], cells: stood, faults: (faults as RowFault[]).map(inFault) } // safe: as above

@@ -6,6 +6,8 @@ import { signatureOf } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
+import { shownChoice } from '../../../platform/exchange-io/import-fields.ts'
+import type { ImportTarget } from '../../../platform/exchange-io/import-target.ts'
 import { notFound } from '../../../platform/http/refused.ts'
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
 import { noId } from '../../../platform/search/find.ts'
@@ -64,14 +66,25 @@ export const getImport = (ctx: Context, id: string): Promise<Import> => look(ctx
 
 export const listRows = (ctx: Context, id: string, asked: z.output<typeof imports.rows.query>): Promise<Answer<typeof imports.rows>> =>
   look(ctx, async (trx) => {
-    await readImport(ctx, trx, id)
-    let query = trx.selectFrom('importRows').select(['id', 'line', 'state', 'known', 'content', 'changes', 'faults', 'doubts', 'takenAt', 'thingId']).where('homeId', '=', ownHome(ctx)).where('importId', '=', id)
+    const { target } = await readImport(ctx, trx, id)
+    const say = choiceNames(ctx, targetOf(target))
+    let query = trx.selectFrom('importRows').select(['id', 'line', 'state', 'known', 'content', 'names', 'changes', 'faults', 'doubts', 'takenAt', 'thingId']).where('homeId', '=', ownHome(ctx)).where('importId', '=', id)
     if (asked.state) query = query.where('state', '=', asked.state)
     const page = await pageOfQuery(ctx, trx, asked, { query, sorts: { row: 'importRows.line' }, defaultSort: 'row', id: 'importRows.id', keys: (row) => [row.line, row.id] })
     const items = page.rows.map(
-      ({ id: _id, line, content, ...row }) => ({ ...row, row: line, values: content }) as ImportRow, // safe: written by a check in the contract's shape, and the gate compares
+      ({ id: _id, line, content, names, changes, ...row }) => {
+        const values = Object.entries({ ...(content as ImportRow['values']), ...(names as Record<string, string>) }).map(([field, value]) => [field, say(field, value)]) // safe: written by a check
+        const told = (changes as ImportRow['changes']).map((one) => ({ field: one.field, from: say(one.field, one.from), to: say(one.field, one.to) })) // safe: as above
+        return { ...row, row: line, values: Object.fromEntries(values), changes: told } as ImportRow // safe: written in the contract's shape, and the gate compares
+      },
     )
     return { items, next: page.next, count: page.count, more: page.more, asOf: page.asOf }
   })
+
+/** The values of a choice by the names that the reader knows them by. */
+function choiceNames(ctx: Context, target: ImportTarget): <V>(field: string, value: V) => V | string {
+  const choices = new Map(target.fields.filter((field) => field.kind === 'choice').map((field) => [field.key, new Map(field.choices?.map((one) => [one.code, shownChoice(one, ctx.actor.language)] as const))]))
+  return (field, value) => (typeof value === 'string' ? choices.get(field)?.get(value) : undefined) ?? value
+}
 
 export const isTarget = (name: string): name is ImportTargetName => importTargets.some((one) => one === name)

@@ -4,7 +4,7 @@ import { signatureOf } from '../../../platform/access/actor.ts'
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { ids, json } from '../../../platform/database/doors.ts'
-import type { ImportFault } from '../../../platform/exchange-io/import-fields.ts'
+import type { ImportFault, ImportValue } from '../../../platform/exchange-io/import-fields.ts'
 import type { ImportPlan, PlannedRow } from '../../../platform/exchange-io/import-plan.ts'
 import type { TakenRow } from '../../../platform/exchange-io/import-target.ts'
 import type { ToldColumns } from '../../../platform/exchange-io/find-header.ts'
@@ -29,23 +29,39 @@ export async function insertImport(ctx: Context, trx: Trx, { plan, counts, ...ro
     .execute()
 }
 
+/** What was checked and then left lying: it may hold names and numbers of people. */
+const daysKept = 30
+
+/** Forgets checks of this organisation that nobody took. */
+export async function forgetUntaken(ctx: Context, trx: Trx, homeId: string): Promise<void> {
+  const before = new Date(Date.parse(ctx.now) - daysKept * 86_400_000).toISOString()
+  const old = await trx.deleteFrom('imports').where('homeId', '=', homeId).where('state', '=', 'checked').where('at', '<', before).returning('id').execute()
+  if (old.length) await trx.deleteFrom('importRows').where('homeId', '=', homeId).where('importId', 'in', old.map((one) => one.id)).execute()
+}
+
 export const outFault = ({ row, column, field, code, params }: Omit<ImportFault, 'code'> & { code: string }): RowFault => ({ row, column: column ?? null, field: field ?? null, code, params: { ...params } })
+
+/** What a reference is called; undefined for a value that says itself what it is. */
+export type NameOf = (field: string, value: ImportValue) => string | undefined
 
 const rowsAtOnce = 1000
 
 /** Writes the planned rows, a thousand a statement. The cells as they stood are kept of wrong rows only: they go back to be mended. */
-export async function insertRows(ctx: Context, trx: Trx, imported: { id: string; homeId: string }, rows: readonly PlannedRow[]): Promise<void> {
+export async function insertRows(ctx: Context, trx: Trx, imported: { id: string; homeId: string }, rows: readonly PlannedRow[], nameOf: NameOf): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const batch = rows.slice(from, from + rowsAtOnce).map((row) => ({
-      id: newId(ctx), line: row.row, state: row.state, known: row.known, key: row.key.slice(0, 600), content: row.values, changes: row.changes.map(({ field, from: was, to }) => ({ field, from: was ?? null, to: to ?? null })),
+      id: newId(ctx), line: row.row, state: row.state, known: row.known, key: row.key.slice(0, 600), content: row.values, changes: row.changes.map(({ field, from: was, to }) => ({ field, from: nameOf(field, was) ?? was ?? null, to: nameOf(field, to) ?? to ?? null })),
+      names: Object.fromEntries(Object.entries(row.values).flatMap(([field, value]) => toEntries(field, nameOf(field, value)))),
       faults: row.faults.map(outFault), doubts: row.doubts.map(outFault), cells: row.state === 'wrong' ? row.cells : null,
     }))
     await sql`
-      insert into import_rows (home_id, id, import_id, line, state, known, key, content, changes, faults, doubts, cells, parties)
-      select ${imported.homeId}::uuid, r.id, ${imported.id}::uuid, r.line, r.state, r.known, r.key, r.content, r.changes, r.faults, r.doubts, r.cells, ${ids([imported.homeId])}
-      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r(id uuid, line int, state text, known boolean, key text, content jsonb, changes jsonb, faults jsonb, doubts jsonb, cells jsonb)`.execute(trx)
+      insert into import_rows (home_id, id, import_id, line, state, known, key, content, names, changes, faults, doubts, cells, parties)
+      select ${imported.homeId}::uuid, r.id, ${imported.id}::uuid, r.line, r.state, r.known, r.key, r.content, r.names, r.changes, r.faults, r.doubts, r.cells, ${ids([imported.homeId])}
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r(id uuid, line int, state text, known boolean, key text, content jsonb, names jsonb, changes jsonb, faults jsonb, doubts jsonb, cells jsonb)`.execute(trx)
   }
 }
+
+const toEntries = (field: string, name: string | undefined): [string, string][] => (name === undefined ? [] : [[field, name]])
 
 /** The columns that people of this organisation told for a register. */
 export async function findRemembered(trx: Trx, homeId: string, target: ImportTargetName): Promise<ToldColumns> {

@@ -75,7 +75,7 @@ describe('organisations from a file', () => {
     const checked = await check('organisations', `名称,统一社会信用代码,规模\n苏州新旭自动化有限公司,,中型\n苏州恒砺智能装备有限公司,,微型\n昆山顺捷物流有限公司,${code(9)},\n`)
     const rows = await rowsOf(checked.body.id)
     expect(rows.map((row: { state: string }) => row.state)).toEqual(['changed', 'wrong', 'doubtful'])
-    expect(rows[0].changes).toEqual([{ field: 'size', from: 'small', to: 'medium' }])
+    expect(rows[0].changes).toEqual([{ field: 'size', from: '小型', to: '中型' }])
     expect([rows[1].faults[0].code, rows[2].doubts[0].code]).toEqual(['kept-by-others', 'name-is-known'])
     await take(checked.body.id, [4])
     expect((await firms('顺捷物流')).length).toBe(2)
@@ -103,6 +103,7 @@ describe('needs from a file', () => {
     const checked = await check('needs', encodeGbk(list))
     expect([checked.body.encoding, checked.body.counts]).toEqual(['gb18030', { new: 2, changed: 0, same: 0, doubtful: 0, wrong: 2 }])
     expect((await rowsOf(checked.body.id, 'wrong')).map((row: { faults: { code: string }[] }) => row.faults[0]!.code)).toEqual(['unknown-reference', 'day-in-the-future'])
+    expect((await rowsOf(checked.body.id, 'new'))[0].values).toMatchObject({ enterprise: '苏州恒砺智能装备有限公司', trust: '一线主管说的' })
     await take(checked.body.id)
     const found = (await office.get(`/api/v1/needs?source=file&q=${encodeURIComponent('主轴轴承')}`)).body.items
     expect(found).toMatchObject([{ text: '能独立更换主轴轴承并校准', saidOn: '2026-10-08', trust: 'line-manager', language: 'zh' }])
@@ -123,6 +124,10 @@ describe('needs from a file', () => {
     })
     await expect(killed).rejects.toThrow('killed')
     expect((await office.get(`/api/v1/imports/${id}`)).body).toMatchObject({ state: 'taking', taken: 200 })
+    // A killed server leaves a job that seems to run: somebody may begin it anew once it has told nothing for a while.
+    expect((await office.post(`/api/v1/imports/${id}/take`)).body.code).toBe('import-is-running')
+    town.clock.set('2026-11-24T02:05:00Z')
+    expect((await office.post(`/api/v1/imports/${id}/take`)).status).toBe(202)
     await town.house.jobs.drain(town.house)
     expect((await office.get(`/api/v1/imports/${id}`)).body).toMatchObject({ state: 'done', taken: 330 })
     const { n } = await town.house.db.selectFrom('needs').select((eb) => eb.fn.countAll<string>().as('n')).where('importId', '=', id).executeTakeFirstOrThrow()
@@ -187,6 +192,14 @@ describe('what a file may be', () => {
     expect((await check('organisations', '伙伴\n某厂\n', { columns: 'not json' })).status).toBe(400)
     expect((await check('organisations', '名称\n某厂\n', { sheet: '没有' })).body.faults[0].code).toBe('no-such-sheet')
   })
+})
+
+test('a check that nobody took is forgotten after a month, with what the file held', async () => {
+  const { id } = (await check('learners', '学号,姓名\n77001,某人\n')).body
+  await town.house.db.updateTable('imports').set({ at: '2026-10-01T00:00:00Z' }).where('id', '=', id).execute()
+  await check('organisations', '名称\n另一家厂\n')
+  expect((await office.get(`/api/v1/imports/${id}`)).status).toBe(404)
+  expect(await town.house.db.selectFrom('importRows').select('id').where('importId', '=', id).execute()).toEqual([])
 })
 
 describe('who may', () => {
