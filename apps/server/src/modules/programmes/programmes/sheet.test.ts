@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openTown, type Town } from '../../../../../../tests/town.ts'
+import { readTable } from '../../../platform/exchange-io/read-table.ts'
 import { collegeBook, collegeCsv } from '../programme-sheet/fixtures/college-books.ts'
+import { readProgrammeSheet } from '../programme-sheet/read-programme-sheet.ts'
+import { writeProgrammeSheet } from '../programme-sheet/write-programme-sheet.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 let town: Town
@@ -35,6 +38,25 @@ describe('a training programme in the college’s own Excel', () => {
     const answer = await town.app.inject({ method: 'GET', url: `/api/v1/programmes/${id}/sheet`, headers: { authorization: `Bearer ${lead.token}` } })
     const checked = await check(answer.rawPayload)
     expect(checked.body.rows.filter((row: { state: string }) => row.state !== 'same')).toEqual([])
+  })
+
+  test('a changed course gets a new version, and its units keep what named persons said of them; all other courses keep their version', async () => {
+    type Course = { code: string; versionId: string; credits: number; copiedFrom: string | null; units: { name: string; describedBy: string | null; outcomes: { id: string }[] }[] }
+    const seeded = (await lead.get('/api/v1/programmes?limit=50')).body.items.find((one: { major: { id: string }; state: string }) => one.major.id !== major && one.state === 'in-force')
+    const before = (await lead.get(`/api/v1/programmes/${seeded.id}`)).body as { courseList: Course[]; major: { id: string } }
+    const course = before.courseList.find((one) => one.units.some((unit) => unit.outcomes.length > 0))!
+    const answer = await town.app.inject({ method: 'GET', url: `/api/v1/programmes/${seeded.id}/sheet`, headers: { authorization: `Bearer ${lead.token}` } })
+    const sheet = readProgrammeSheet(readTable(answer.rawPayload))
+    const bytes = Buffer.from(await writeProgrammeSheet({ ...sheet, courses: sheet.courses.map((one) => (one.code === course.code ? { ...one, credits: course.credits + 1 } : one)) }))
+    const checked = (await lead.upload('/api/v1/programmes/check', { name: 'x.xlsx', type: xlsx, bytes }, { majorId: before.major.id, cohort: '2031' })).body
+    expect(checked.rows.filter((row: { state: string }) => row.state !== 'same').map((row: { code: string; state: string }) => [row.code, row.state])).toEqual([[course.code, 'changed']])
+    const taken = await lead.post('/api/v1/programmes/take', { importId: checked.importId, majorId: before.major.id, cohort: 2031 })
+    expect(taken.status).toBe(201)
+    const after = taken.body.courseList as Course[]
+    expect(after.filter((one) => one.code !== course.code).map((one) => one.versionId)).toEqual(before.courseList.filter((one) => one.code !== course.code).map((one) => one.versionId))
+    const said = (one: Course) => one.units.map((unit) => [unit.name, unit.describedBy, unit.outcomes.map(({ id }) => id)])
+    const changed = after.find((one) => one.code === course.code)!
+    expect([changed.credits, changed.copiedFrom, said(changed)]).toEqual([course.credits + 1, course.versionId, said(course)])
   })
 
   test('a programme in force is not changed by a sheet', async () => {
