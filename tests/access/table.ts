@@ -69,11 +69,12 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/imports': { reach: 'own' },
   'GET /api/v1/imports/:id': { reach: [] },
   'GET /api/v1/imports/:id/rows': { reach: [] },
+  'POST /api/v1/imports/:id/mend': { reach: [], body: { rows: [{ row: 2, values: {} }] } },
   'POST /api/v1/imports/:id/take': { reach: [], body: {} },
   'GET /api/v1/imports/:id/faults': { reach: [] },
   'POST /api/v1/imports/:id/undo': { reach: [] },
 
-  ...Object.fromEntries(['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits'].map((list): [string, Row] => [`GET /api/v1/exports/${list}`, { reach: exporters, query: 'format=csv' }])),
+  ...Object.fromEntries(['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits', 'classes', 'learners'].map((list): [string, Row] => [`GET /api/v1/exports/${list}`, { reach: exporters, query: 'format=csv' }])),
   'POST /api/v1/exports': { reach: exporters, body: { list: 'needs' } },
   'GET /api/v1/exports/:id/file': { reach: [] },
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { organisations } from '../directory/index.ts'
+import { classes, learners, organisations } from '../directory/index.ts'
 import { ById, type Endpoint, endpoint, Id } from '../http/index.ts'
 import { needs, visits } from '../needs/index.ts'
 import { changeProposals, majors, programmes } from '../programmes/index.ts'
 import { outcomes } from '../translation/index.ts'
 
 /** Lists that leave as a file. */
-export const exportLists = ['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits'] as const
+export const exportLists = ['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits', 'classes', 'learners'] as const
 export type ExportListName = (typeof exportLists)[number]
 export const exportFormats = ['xlsx', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -26,7 +26,7 @@ const exportOf = <const Name extends ExportListName, Query extends z.ZodObject>(
 }
 
 /** The list behind each export. */
-export const exportedLists = { organisations: organisations.list, needs: needs.list, outcomes: outcomes.list, majors: majors.list, programmes: programmes.list, 'change-proposals': changeProposals.list, visits: visits.list } as const satisfies Record<ExportListName, Endpoint>
+export const exportedLists = { organisations: organisations.list, needs: needs.list, outcomes: outcomes.list, majors: majors.list, programmes: programmes.list, 'change-proposals': changeProposals.list, visits: visits.list, classes: classes.list, learners: learners.list } as const satisfies Record<ExportListName, Endpoint>
 
 export const listExports = {
   organisations: exportOf('organisations', organisations.list),
@@ -36,6 +36,8 @@ export const listExports = {
   programmes: exportOf('programmes', programmes.list),
   'change-proposals': exportOf('change-proposals', changeProposals.list),
   visits: exportOf('visits', visits.list),
+  classes: exportOf('classes', classes.list),
+  learners: exportOf('learners', learners.list),
   start: endpoint({
     method: 'POST', path: '/api/v1/exports', access: 'session', summary: 'Write a long list as background work; a line in the inbox leads to the file',
     /** `query`: the list's own query, as its address says it. */

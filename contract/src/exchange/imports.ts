@@ -18,12 +18,14 @@ const Target = z
   .object({ target: z.enum(importTargets), fields: z.array(z.object({ key: z.string(), label: z.string(), kind: z.string(), required: z.boolean() })), canUndo: z.boolean() })
   .meta({ id: 'ImportTarget' })
 
+const Counts = z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int(), doubtful: z.number().int(), wrong: z.number().int() })
+
 export const ImportRun = z
   .object({
     id: Id, target: z.enum(importTargets), fileName: z.string(), state: z.enum(importStates),
-    counts: z.object({ new: z.number().int(), changed: z.number().int(), same: z.number().int(), doubtful: z.number().int(), wrong: z.number().int() }),
+    counts: Counts,
     /** Rows that are in by now. */
-    taken: z.number().int(), jobId: Id.nullable(), by: z.object({ id: Id, name: z.string() }).nullable(), at: Moment, takenAt: Moment.nullable(), allowed: z.array(z.enum(['take', 'undo', 'faults'])),
+    taken: z.number().int(), jobId: Id.nullable(), by: z.object({ id: Id, name: z.string() }).nullable(), at: Moment, takenAt: Moment.nullable(), allowed: z.array(z.enum(['take', 'mend', 'undo', 'faults'])),
   })
   .meta({ id: 'ImportRun' })
 export type ImportRun = z.infer<typeof ImportRun>
@@ -80,6 +82,11 @@ export const imports = {
   list: endpoint({ method: 'GET', path: '/api/v1/imports', access: 'session', summary: 'Imports of my organisation', query: listQuery({ sort: ['at'], filters: { target: z.enum(importTargets).optional() } }), answer: pageOf(ImportRun) }),
   one: endpoint({ method: 'GET', path: '/api/v1/imports/:id', access: 'session', summary: 'One import: columns, counts, state', params: ById, answer: Import }),
   rows: endpoint({ method: 'GET', path: '/api/v1/imports/:id/rows', access: 'session', summary: 'Rows of an import by their state, in the order of the file', params: ById, query: listQuery({ sort: ['row'], filters: { state: z.enum(importRowStates).optional() } }), answer: pageOf(ImportRow) }),
+  mend: endpoint({
+    method: 'POST', path: '/api/v1/imports/:id/mend', access: 'session', summary: 'Correct cells of rows that are not in yet; they are checked again', params: ById,
+    /** `values`: key of the field → the text as it would stand in the file; an empty text empties the cell. */
+    body: z.object({ rows: z.array(z.object({ row: rowNumber, values: z.record(z.string().max(60), z.string().max(20_000)) })).min(1).max(200) }), answer: z.object({ counts: Counts, items: z.array(ImportRow) }),
+  }),
   take: endpoint({ method: 'POST', path: '/api/v1/imports/:id/take', access: 'session', summary: 'Take the new and changed rows, and those doubtful ones that are named, as background work', params: ById, body: z.object({ doubtful: z.union([z.literal('all'), z.array(rowNumber).max(20_000)]).default([]) }), answer: job, status: 202 }),
   faults: endpoint({ method: 'GET', path: '/api/v1/imports/:id/faults', access: 'session', summary: 'Exactly the faulty rows as a workbook, each with its reason', params: ById, answer: z.unknown(), download: true }),
   undo: endpoint({ method: 'POST', path: '/api/v1/imports/:id/undo', access: 'session', summary: 'Take a whole import back while nothing depends on it', params: ById, answer: job, status: 202 }),

@@ -12,6 +12,8 @@ export function mountExports(app: FastifyInstance): void {
   mount(app, listExports.programmes, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'programmes', query)))
   mount(app, listExports['change-proposals'], async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'change-proposals', query)))
   mount(app, listExports.visits, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'visits', query)))
+  mount(app, listExports.classes, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'classes', query)))
+  mount(app, listExports.learners, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'learners', query)))
   mount(app, listExports.start, ({ ctx, body }) => startExport(ctx, body))
   mount(app, listExports.file, async ({ ctx, params, reply }) => sendFile(reply, await openExport(ctx, params.id)))
 }

@@ -19,13 +19,13 @@ const file = async (url: string, who: Caller = office) => {
 const cellsOf = (bytes: Buffer) => readTable(bytes).sheets[0]!.rows.map((row) => row.cells.map(shownText))
 
 describe('a list as a file', () => {
-  test.each(['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits'])('%s: as many rows as the list, in its order', async (name) => {
+  test.each(['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits', 'classes', 'learners'])('%s: as many rows as the list, in its order', async (name) => {
     const { items } = (await office.get(`/api/v1/${name}?limit=200`)).body
     const { status, bytes, headers } = await file(`/api/v1/exports/${name}`)
     const rows = cellsOf(bytes)
     expect([status, rows.length]).toEqual([200, items.length + 1])
     expect(headers).toMatchObject({ 'content-disposition': expect.stringMatching(/^attachment/), 'x-content-type-options': 'nosniff' })
-    expect(rows.slice(1).map((row) => row[0])).toEqual(items.map((one: { number?: string; code?: string }) => one.number ?? one.code))
+    expect(rows.slice(1).map((row) => row[0])).toEqual(items.map((one: { number?: string; code?: string; studentNumber?: string; name: string }) => one.number ?? one.code ?? one.studentNumber ?? one.name))
   })
 
   test('filters, order and language are those of the view', async () => {
@@ -47,7 +47,7 @@ describe('a list as a file', () => {
   test('what left comes in again and changes nothing, whatever the language', async () => {
     for (const language of ['en', 'zh-CN']) {
       await office.post('/api/v1/session/language', { language })
-      for (const name of ['organisations', 'needs']) {
+      for (const name of ['organisations', 'needs', 'classes', 'learners']) {
         const { bytes } = await file(`/api/v1/exports/${name}`)
         const checked = await office.upload(`/api/v1/imports/${name}/check`, { name: 'list.xlsx', type: 'application/octet-stream', bytes })
         expect([name, language, checked.body.counts]).toEqual([name, language, { new: 0, changed: 0, same: cellsOf(bytes).length - 1, doubtful: 0, wrong: 0 }])

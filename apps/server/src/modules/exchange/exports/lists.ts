@@ -1,4 +1,4 @@
-import { organisationKinds, organisations, providerKinds, sizes, vettingStates } from '@guildhall/contract/directory'
+import { classes, genders, learnerStatuses, learners, organisationKinds, organisations, providerKinds, sizes, vettingStates } from '@guildhall/contract/directory'
 import { type ExportListName, exportLists } from '@guildhall/contract/exchange'
 import { needSources, needs, receiptStatuses, trusts, visits } from '@guildhall/contract/needs'
 import { changeProposals, majorLevels, majors, programmeStates, programmes, proposalStatuses } from '@guildhall/contract/programmes'
@@ -7,7 +7,7 @@ import { contentLanguages } from '@guildhall/kernel'
 import type { WordKey } from '@guildhall/words'
 import type { FieldKind, ImportField } from '../../../platform/exchange-io/import-fields.ts'
 import { choicesOf, labelsOf } from '../../../platform/exchange-io/labels.ts'
-import { listOrganisations } from '../../directory/index.ts'
+import { listClasses, listLearners, listOrganisations } from '../../directory/index.ts'
 import { listNeeds, listVisits } from '../../needs/index.ts'
 import { listMajors, listProgrammes, listProposals } from '../../programmes/index.ts'
 import { listOutcomes } from '../../translation/index.ts'
@@ -83,6 +83,19 @@ const lists: Readonly<Record<ExportListName, ExportList>> = {
       number: row.number, enterprise: text(row.enterprise.name), creditCode: row.enterprise.creditCode ?? undefined, onDate: row.onDate, ledBy: row.ledBy, ledByPosition: row.ledByPosition ?? undefined, receivedBy: row.receivedBy ?? undefined, receivedByPosition: row.receivedByPosition ?? undefined,
       needs: row.needs.map((need) => `${need.number} ${need.text}`).join('\n') || undefined,
     }),
+  }),
+  classes: defineExportList({
+    name: 'classes', query: classes.list.query, list: listClasses,
+    fields: [column('name', 'college.class'), column('cohort', 'college.cohort', 'number'), column('major', 'college.major', 'text', 28), column('department', 'college.department', 'text', 20), column('teacher', 'college.class-teacher'), column('learners', 'college.learners', 'number')],
+    values: ({ name, cohort, major, department, teacher, learners: enrolled }, { text }) => ({ name, cohort, major: text(major?.name), department: text(department?.name), teacher: teacher?.name, learners: enrolled }),
+  }),
+  learners: defineExportList({
+    name: 'learners', query: learners.list.query, list: listLearners,
+    fields: [
+      column('studentNumber', 'college.student-number', 'code'), column('name', 'college.name'), choice('gender', 'college.gender', genders, (gender) => `college.gender.${gender}`), column('class', 'college.class'),
+      choice('status', 'needs.status', learnerStatuses, (status) => `college.status.${status}`), column('enteredOn', 'college.entered-on', 'date'),
+    ],
+    values: ({ studentNumber, name, gender, class: place, status, enteredOn }) => ({ studentNumber, name, gender: gender ?? undefined, class: place?.name, status, enteredOn: enteredOn ?? undefined }),
   }),
 }
 

@@ -78,7 +78,7 @@ function chooseSheet(table: Table, fields: readonly ImportField[], asked: string
 }
 
 /** What the references of a row are called, in the language of who checks: their ids say nothing to a person. */
-function namesOf(ctx: Context, fields: readonly ImportField[]): NameOf {
+export function namesOf(ctx: Context, fields: readonly ImportField[]): NameOf {
   const names = new Map(fields.filter((field) => field.kind === 'reference').map((field) => [field.key, new Map(field.choices?.map((one) => [one.code, one] as const))]))
   return (field, value) => {
     const found = typeof value === 'string' ? names.get(field)?.get(value) : undefined
@@ -87,7 +87,7 @@ function namesOf(ctx: Context, fields: readonly ImportField[]): NameOf {
 }
 
 /** What the register itself has to say about each row, after its cells were read. */
-function judged(plan: ImportPlan, { judge, fields }: LoadedTarget): PlannedRow[] {
+export function judged(plan: ImportPlan, { judge, fields }: LoadedTarget): PlannedRow[] {
   if (!judge) return [...plan.rows]
   const columns = new Map(plan.header?.columns.flatMap((one) => (one.field ? [[one.field, one] as const] : [])))
   return plan.rows.map((row) => {

@@ -17,31 +17,36 @@ import type { KeptPlan } from './imports.store.ts'
 
 export const ownHome = (ctx: Context): string => signatureOf(ctx.actor).organisationId ?? noId
 
-/** Rows that are in, and those that were refused on their way: the counts of the check alone would not tell them. */
-const takenRows = sql<number>`(select count(*)::int from import_rows r where r.home_id = imports.home_id and r.import_id = imports.id and r.taken_at is not null)`
-const wrongRows = sql<number>`(select count(*)::int from import_rows r where r.home_id = imports.home_id and r.import_id = imports.id and r.state = 'wrong')`
+type Counted = ImportRun['counts'] & { taken: number; open: number }
+/** The rows as they are now: some were taken, some refused on their way, some mended. The counts of the check alone would not tell. */
+const countedRows = sql<Counted>`(
+  select json_build_object(
+    'new', count(*) filter (where r.state = 'new'), 'changed', count(*) filter (where r.state = 'changed'), 'same', count(*) filter (where r.state = 'same'), 'doubtful', count(*) filter (where r.state = 'doubtful'),
+    'wrong', count(*) filter (where r.state = 'wrong'), 'taken', count(*) filter (where r.taken_at is not null), 'open', count(*) filter (where r.taken_at is null and r.state in ('new', 'changed', 'doubtful')))
+  from import_rows r where r.home_id = imports.home_id and r.import_id = imports.id)`
 
 /** Imports of the actor's organisation, of registers that the actor may fill. */
 const rows = (ctx: Context, trx: Trx) =>
   trx
     .selectFrom('imports')
     .leftJoin('people', 'people.id', 'imports.personId')
-    .select(['imports.id', 'imports.homeId', 'imports.target', 'imports.fileName', 'imports.state', 'imports.counts', 'imports.jobId', 'imports.at', 'imports.takenAt', 'people.id as personId', 'people.name as personName', takenRows.as('taken'), wrongRows.as('wrong')])
+    .select(['imports.id', 'imports.homeId', 'imports.target', 'imports.fileName', 'imports.state', 'imports.jobId', 'imports.at', 'imports.takenAt', 'people.id as personId', 'people.name as personName', countedRows.as('counted')])
     .where('imports.homeId', '=', ownHome(ctx))
     .where('imports.target', 'in', [...openTargets(ctx).map((one) => one.name), noId])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
 function present(row: Row): ImportRun {
-  const counts = { ...(row.counts as ImportRun['counts']), wrong: row.wrong } // safe: written by a check
+  const { taken, open, ...counts } = row.counted
   const state = row.state as ImportRun['state'] // safe: a CHECK holds the states
   const target = row.target as ImportTargetName // safe: the query asks for these only
   const allowed: ImportRun['allowed'] = []
-  const left = counts.new + counts.changed + counts.doubtful - row.taken
-  if (['checked', 'stopped', 'taking'].includes(state) && left > 0) allowed.push('take')
-  if (['done', 'stopped', 'failed'].includes(state) && row.taken > 0 && targetOf(target).undo) allowed.push('undo')
-  if (row.wrong > 0) allowed.push('faults')
-  return { id: row.id, target, fileName: row.fileName, state, counts, taken: row.taken, jobId: row.jobId, by: row.personId && row.personName ? { id: row.personId, name: row.personName } : null, at: row.at, takenAt: row.takenAt, allowed }
+  const rests = ['checked', 'stopped', 'done', 'failed'].includes(state)
+  if ((rests || state === 'taking') && open > 0) allowed.push('take')
+  if (rests && open + counts.wrong > 0) allowed.push('mend')
+  if (rests && taken > 0 && targetOf(target).undo) allowed.push('undo')
+  if (counts.wrong > 0) allowed.push('faults')
+  return { id: row.id, target, fileName: row.fileName, state, counts, taken, jobId: row.jobId, by: row.personId && row.personName ? { id: row.personId, name: row.personName } : null, at: row.at, takenAt: row.takenAt, allowed }
 }
 
 export const listImports = (ctx: Context, asked: z.output<typeof imports.list.query>): Promise<Answer<typeof imports.list>> =>
@@ -64,21 +69,26 @@ export async function readImport(ctx: Context, trx: Trx, id: string): Promise<Im
 
 export const getImport = (ctx: Context, id: string): Promise<Import> => look(ctx, (trx) => readImport(ctx, trx, id))
 
+/** Rows as a person reads them: choices and references by their names. */
+export function presentRows(ctx: Context, target: ImportTargetName, rows: readonly StoredRow[]): ImportRow[] {
+  const say = choiceNames(ctx, targetOf(target))
+  return rows.map(({ line, content, names, changes, state, known, faults, doubts, takenAt, thingId }) => {
+    const values = Object.entries({ ...(content as ImportRow['values']), ...(names as Record<string, string>) }).map(([field, value]) => [field, say(field, value)]) // safe: written by a check
+    const told = (changes as ImportRow['changes']).map((one) => ({ field: one.field, from: say(one.field, one.from), to: say(one.field, one.to) })) // safe: as above
+    return { row: line, state, known, values: Object.fromEntries(values), changes: told, faults, doubts, takenAt, thingId } as ImportRow // safe: written in the contract's shape, and the gate compares
+  })
+}
+
+export const rowColumns = ['id', 'line', 'state', 'known', 'content', 'names', 'changes', 'faults', 'doubts', 'takenAt', 'thingId'] as const
+type StoredRow = Readonly<{ line: number; state: string; known: boolean; content: unknown; names: unknown; changes: unknown; faults: unknown; doubts: unknown; takenAt: string | null; thingId: string | null }>
+
 export const listRows = (ctx: Context, id: string, asked: z.output<typeof imports.rows.query>): Promise<Answer<typeof imports.rows>> =>
   look(ctx, async (trx) => {
     const { target } = await readImport(ctx, trx, id)
-    const say = choiceNames(ctx, targetOf(target))
-    let query = trx.selectFrom('importRows').select(['id', 'line', 'state', 'known', 'content', 'names', 'changes', 'faults', 'doubts', 'takenAt', 'thingId']).where('homeId', '=', ownHome(ctx)).where('importId', '=', id)
+    let query = trx.selectFrom('importRows').select(rowColumns).where('homeId', '=', ownHome(ctx)).where('importId', '=', id)
     if (asked.state) query = query.where('state', '=', asked.state)
     const page = await pageOfQuery(ctx, trx, asked, { query, sorts: { row: 'importRows.line' }, defaultSort: 'row', id: 'importRows.id', keys: (row) => [row.line, row.id] })
-    const items = page.rows.map(
-      ({ id: _id, line, content, names, changes, ...row }) => {
-        const values = Object.entries({ ...(content as ImportRow['values']), ...(names as Record<string, string>) }).map(([field, value]) => [field, say(field, value)]) // safe: written by a check
-        const told = (changes as ImportRow['changes']).map((one) => ({ field: one.field, from: say(one.field, one.from), to: say(one.field, one.to) })) // safe: as above
-        return { ...row, row: line, values: Object.fromEntries(values), changes: told } as ImportRow // safe: written in the contract's shape, and the gate compares
-      },
-    )
-    return { items, next: page.next, count: page.count, more: page.more, asOf: page.asOf }
+    return { items: presentRows(ctx, target, page.rows), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
   })
 
 /** The values of a choice by the names that the reader knows them by. */

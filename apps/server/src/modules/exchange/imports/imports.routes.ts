@@ -5,6 +5,7 @@ import { sendFile } from '../send-file.ts'
 import { checkFile, checkPasted } from './check.service.ts'
 import { writeFaults } from './faults.service.ts'
 import { getImport, listImports, listRows } from './imports.queries.ts'
+import { mendRows } from './mend.service.ts'
 import { takeImport } from './take.service.ts'
 import { listTargets, writeTemplate } from './template.service.ts'
 import { undoImport } from './undo.service.ts'
@@ -17,6 +18,7 @@ export function mountImports(app: FastifyInstance): void {
   mount(app, imports.list, ({ ctx, query }) => listImports(ctx, query))
   mount(app, imports.one, ({ ctx, params }) => getImport(ctx, params.id))
   mount(app, imports.rows, ({ ctx, params, query }) => listRows(ctx, params.id, query))
+  mount(app, imports.mend, ({ ctx, params, body }) => mendRows(ctx, params.id, body.rows))
   mount(app, imports.take, ({ ctx, params, body }) => takeImport(ctx, params.id, body))
   mount(app, imports.faults, async ({ ctx, params, reply }) => sendFile(reply, await writeFaults(ctx, params.id)))
   mount(app, imports.undo, ({ ctx, params }) => undoImport(ctx, params.id))

@@ -49,17 +49,18 @@ const rowsAtOnce = 1000
 /** Writes the planned rows, a thousand a statement. The cells as they stood are kept of wrong rows only: they go back to be mended. */
 export async function insertRows(ctx: Context, trx: Trx, imported: { id: string; homeId: string }, rows: readonly PlannedRow[], nameOf: NameOf): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const batch = rows.slice(from, from + rowsAtOnce).map((row) => ({
-      id: newId(ctx), line: row.row, state: row.state, known: row.known, key: row.key.slice(0, 600), content: row.values, changes: row.changes.map(({ field, from: was, to }) => ({ field, from: nameOf(field, was) ?? was ?? null, to: nameOf(field, to) ?? to ?? null })),
-      names: Object.fromEntries(Object.entries(row.values).flatMap(([field, value]) => toEntries(field, nameOf(field, value)))),
-      faults: row.faults.map(outFault), doubts: row.doubts.map(outFault), cells: row.state === 'wrong' ? row.cells : null,
-    }))
+    const batch = rows.slice(from, from + rowsAtOnce).map((row) => ({ id: newId(ctx), ...rowToKeep(row, nameOf) }))
     await sql`
       insert into import_rows (home_id, id, import_id, line, state, known, key, content, names, changes, faults, doubts, cells, parties)
       select ${imported.homeId}::uuid, r.id, ${imported.id}::uuid, r.line, r.state, r.known, r.key, r.content, r.names, r.changes, r.faults, r.doubts, r.cells, ${ids([imported.homeId])}
       from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r(id uuid, line int, state text, known boolean, key text, content jsonb, names jsonb, changes jsonb, faults jsonb, doubts jsonb, cells jsonb)`.execute(trx)
   }
 }
+
+const rowToKeep = (row: PlannedRow, nameOf: NameOf) => ({
+  line: row.row, state: row.state, known: row.known, key: row.key.slice(0, 600), content: row.values, names: Object.fromEntries(Object.entries(row.values).flatMap(([field, value]) => toEntries(field, nameOf(field, value)))),
+  changes: row.changes.map(({ field, from: was, to }) => ({ field, from: nameOf(field, was) ?? was ?? null, to: nameOf(field, to) ?? to ?? null })), faults: row.faults.map(outFault), doubts: row.doubts.map(outFault), cells: row.state === 'wrong' ? row.cells : null,
+})
 
 const toEntries = (field: string, name: string | undefined): [string, string][] => (name === undefined ? [] : [[field, name]])
 
@@ -84,6 +85,18 @@ export async function markTaken(ctx: Context, trx: Trx, imported: { id: string; 
     update import_rows t set taken_at = ${ctx.now}, thing_id = r.id, thing_version = r.version, before = nullif(r.before, 'null'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(line int, id uuid, version int, before jsonb)
     where t.home_id = ${imported.homeId} and t.import_id = ${imported.id} and t.line = r.line`.execute(trx)
+}
+
+/** Puts a mended row in the place of what was read before. */
+export async function replaceRow(trx: Trx, imported: { id: string; homeId: string }, row: PlannedRow, nameOf: NameOf): Promise<void> {
+  const { line, state, known, key, content, names, changes, faults, doubts, cells } = rowToKeep(row, nameOf)
+  await trx
+    .updateTable('importRows')
+    .set({ state, known, key, content: json(content), names: json(names), changes: json(changes), faults: json(faults), doubts: json(doubts), cells: cells === null ? null : json(cells), chosen: false })
+    .where('homeId', '=', imported.homeId)
+    .where('importId', '=', imported.id)
+    .where('line', '=', line)
+    .execute()
 }
 
 /** A row that the register refused on its way in goes to the faulty ones, with the reason. */

@@ -46,7 +46,7 @@ describe('organisations from a file', () => {
 
   test('a check says what each row would do, and writes nothing into the register', async () => {
     const checked = await check('organisations', list)
-    expect([checked.status, checked.body.counts, checked.body.taken, checked.body.allowed]).toEqual([201, { new: 3, changed: 0, same: 0, doubtful: 0, wrong: 2 }, 0, ['take', 'faults']])
+    expect([checked.status, checked.body.counts, checked.body.taken, checked.body.allowed]).toEqual([201, { new: 3, changed: 0, same: 0, doubtful: 0, wrong: 2 }, 0, ['take', 'mend', 'faults']])
     expect(checked.body.columns.map((one: { field: string }) => one.field)).toEqual(['name', 'creditCode', 'kind', 'size', 'phone'])
     first = checked.body.id
     expect((await rowsOf(first, 'wrong')).map((row: { row: number; faults: { field: string; code: string }[] }) => [row.row, row.faults[0]!.field, row.faults[0]!.code])).toEqual([[5, 'creditCode', 'bad-check-digit'], [6, 'name', 'required']])
@@ -64,11 +64,21 @@ describe('organisations from a file', () => {
   test('the good rows are taken as a job; the same file again changes nothing', async () => {
     expect((await take(first)).status).toBe(202)
     const after = (await office.get(`/api/v1/imports/${first}`)).body
-    expect([after.state, after.taken, after.allowed]).toEqual(['done', 3, ['undo', 'faults']])
+    expect([after.state, after.taken, after.allowed]).toEqual(['done', 3, ['mend', 'undo', 'faults']])
     expect((await firms('新旭自动化'))[0]).toMatchObject({ creditCode: code(2), kind: 'enterprise', size: 'small', vetting: 'unvetted' })
     expect((await take(first)).body.code).toBe('import-is-taken')
     expect((await check('organisations', list)).body.counts).toEqual({ new: 0, changed: 0, same: 3, doubtful: 0, wrong: 2 })
     expect((await office.get('/api/v1/inbox')).body.items.some((one: { code: string; url: string }) => one.code === 'import-taken' && one.url === `/imports/${first}`)).toBe(true)
+  })
+
+  test('a faulty row is mended in place, checked again, and then comes in too; a mended row is no second one of another', async () => {
+    const mend = (values: Record<string, string>) => office.post(`/api/v1/imports/${first}/mend`, { rows: [{ row: 5, values }] })
+    expect((await mend({ creditCode: code(2) })).body.items[0]).toMatchObject({ state: 'wrong', faults: [{ code: 'duplicate-in-file', params: { other: 3 } }] })
+    const mended = await mend({ creditCode: code(5), size: '微型' })
+    expect([mended.status, mended.body.items[0].state, mended.body.items[0].values, mended.body.counts.wrong]).toEqual([200, 'new', { name: '坏代码的厂', creditCode: code(5), kind: '企业', size: '微型' }, 1])
+    expect((await take(first)).status).toBe(202)
+    expect((await firms('坏代码的厂'))[0]).toMatchObject({ creditCode: code(5), size: 'micro' })
+    expect((await office.post(`/api/v1/imports/${first}/mend`, { rows: [{ row: 5, values: {} }] })).body.faults[0].code).toBe('no-such-row')
   })
 
   test('a row finds its organisation by code or by name; what others keep is not changed; a namesake is doubtful', async () => {
@@ -143,7 +153,7 @@ describe('needs from a file', () => {
       throw new JobCancelled()
     })
     await expect(stopped).rejects.toThrow(JobCancelled)
-    expect((await office.get(`/api/v1/imports/${id}`)).body).toMatchObject({ state: 'stopped', taken: 100, allowed: ['take', 'undo'] })
+    expect((await office.get(`/api/v1/imports/${id}`)).body).toMatchObject({ state: 'stopped', taken: 100, allowed: ['take', 'mend', 'undo'] })
     await take(id)
     expect((await office.get(`/api/v1/imports/${id}`)).body).toMatchObject({ state: 'done', taken: 150 })
   })
@@ -157,7 +167,7 @@ describe('classes and learners', () => {
     expect(roster.body.counts).toMatchObject({ new: 1, wrong: 1 })
     expect((await rowsOf(roster.body.id, 'wrong'))[0].faults[0].code).toBe('digits-lost')
     await take(roster.body.id)
-    expect((await office.get(`/api/v1/imports/${roster.body.id}`)).body).toMatchObject({ state: 'done', taken: 1, allowed: ['faults'] })
+    expect((await office.get(`/api/v1/imports/${roster.body.id}`)).body).toMatchObject({ state: 'done', taken: 1, allowed: ['mend', 'faults'] })
     expect((await office.get('/api/v1/learners?q=202699001')).body.items[0]).toMatchObject({ name: '赵一', class: { name: '机电2699' } })
   })
 })

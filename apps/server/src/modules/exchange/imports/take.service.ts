@@ -30,7 +30,6 @@ export const takeImport = (ctx: Context, id: string, given: z.output<typeof impo
     if (!personId) throw notAllowed()
     await trx.selectFrom('imports').select('id').where('homeId', '=', homeId).where('id', '=', id).forUpdate().executeTakeFirst()
     if (one.faults.length) throw conflict('import-cannot-be-taken')
-    if (one.state === 'done') throw conflict('import-is-taken')
     if (one.state === 'undone' || one.state === 'undoing') throw conflict('import-is-undone')
     if (one.state === 'taking' && (await isAlive(ctx, trx, { id, homeId }, one.jobId))) throw conflict('import-is-running')
     if (given.doubtful === 'all' || given.doubtful.length) {
@@ -38,6 +37,8 @@ export const takeImport = (ctx: Context, id: string, given: z.output<typeof impo
       if (given.doubtful !== 'all') query = query.where('line', 'in', given.doubtful)
       await query.execute()
     }
+    // What was mended or looked at later comes in by a second go; a first go may also find nothing to do.
+    if (one.state === 'done' && !(await open(trx, { id, homeId }).select('line').limit(1).executeTakeFirst())) throw conflict('import-is-taken')
     const jobId = await ctx.house.jobs.send(ctx, trx, takeImportJob, { homeId, personId, importId: id }, { key: `take-import:${id}:${newId(ctx)}`, title: { name: one.fileName } })
     await setImport(trx, { id, homeId }, { state: 'taking', jobId })
     return { jobId }
