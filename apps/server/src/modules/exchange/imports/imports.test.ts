@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
 import { creditCheckDigit } from '@guildhall/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, openTown, type Reply, type Town } from '../../../../../../tests/town.ts'
@@ -142,6 +145,21 @@ describe('needs from a file', () => {
     expect((await office.get(`/api/v1/imports/${id}`)).body).toMatchObject({ state: 'done', taken: 330 })
     const { n } = await town.house.db.selectFrom('needs').select((eb) => eb.fn.countAll<string>().as('n')).where('importId', '=', id).executeTakeFirstOrThrow()
     expect(Number(n)).toBe(330)
+  })
+
+  test('a process that is killed without warning leaves whole transactions, and the rest comes in afterwards', async () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `恒砺装备,第${i}台机床的几何精度检测与调整`)
+    const { id } = (await check('needs', `企业,企业原话\n${lines.join('\n')}\n`)).body
+    await office.post(`/api/v1/imports/${id}/take`)
+    const data = { importId: id, personId: (await office.get('/api/v1/session')).body.session.personId, homeId: (await firms('檀溪'))[0].id }
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'fixtures/take-apart.ts'), town.databaseUrl, town.house.config.home, town.clock.now(), JSON.stringify(data)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    child.stdout.on('data', (told: Buffer) => Number(told.toString().trim().split('\n').at(-1)) >= 300 && child.kill('SIGKILL'))
+    expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
+    const count = async () => Number((await town.house.db.selectFrom('needs').select((eb) => eb.fn.countAll<string>().as('n')).where('importId', '=', id).executeTakeFirstOrThrow()).n)
+    const { taken } = (await office.get(`/api/v1/imports/${id}`)).body
+    expect([taken % 100, taken >= 300, taken < 1000, await count()]).toEqual([0, true, true, taken])
+    await town.house.jobs.drain(town.house)
+    expect([(await office.get(`/api/v1/imports/${id}`)).body.state, await count()]).toEqual(['done', 1000])
   })
 
   test('cancelled: it stops, tells how far it is, and can go on', async () => {
