@@ -10,8 +10,22 @@ type GoldOutcome = {
   level: { low: number; high: number }
   evidence: string[]
 }
-type GoldStatement = { start: number; end: number; kind: Statement['kind']; negated?: boolean; outcomes: GoldOutcome[] }
-export type SentenceRow = { id: string; set: 'frozen' | 'develop' | 'check'; text: string; statements: GoldStatement[] }
+/** `open`: says what not to do. Leaving it without an outcome is right, and so is one of those named. */
+type GoldStatement = {
+  start: number
+  end: number
+  kind: Statement['kind']
+  negated?: boolean
+  open?: boolean
+  outcomes: GoldOutcome[]
+}
+export type SentenceRow = {
+  id: string
+  set: 'frozen' | 'develop' | 'check' | 'kinds-develop' | 'kinds-frozen'
+  flags: string[]
+  text: string
+  statements: GoldStatement[]
+}
 /** What is counted in one sentence; figures are ratios of sums. */
 export type Counts = Readonly<Record<string, number>>
 
@@ -39,7 +53,8 @@ export function scoreRow(row: SentenceRow, made: Translation): { counts: Counts;
       if (met.kind === gold.kind) add(`kind.right.${gold.kind}`)
       else notes.push(`kind ${met.kind}, not ${gold.kind}: "${row.text.slice(gold.start, gold.end)}"`)
     }
-    if (gold.outcomes.length === 0) {
+    if (gold.open) scoreOpen(gold, row, made, add, notes)
+    else if (gold.outcomes.length === 0) {
       const invented = made.statements.some((one) =>
         one.outcomes.some((outcome) => overlap(outcome.span, gold) >= Math.min(width(outcome.span), width(gold)) / 2),
       )
@@ -58,9 +73,25 @@ export function scoreRow(row: SentenceRow, made: Translation): { counts: Counts;
   return { counts, notes }
 }
 
+// What is not to be done asks for nothing by itself: an outcome counts as invented unless it is one that a person named.
+function scoreOpen(gold: GoldStatement, row: SentenceRow, made: Translation, add: (name: string, n?: number) => void, notes: string[]) {
+  const drafts = made.statements.flatMap((one) => one.outcomes.filter((outcome) => overlap(outcome.span, gold) >= width(outcome.span) / 2))
+  const wrong = drafts.filter((one) => !gold.outcomes.some((named) => isAction(named, one)))
+  add('silent.all')
+  add('open.all')
+  if (drafts.length > 0 && wrong.length === 0) add('open.turned')
+  if (wrong.length === 0) return
+  add('silent.invented')
+  add('open.invented')
+  notes.push(`invented from what is not to be done: "${row.text.slice(gold.start, gold.end)}": ${wrong.map(shown).join('; ')}`)
+}
+
 function scoreOutcomes(row: SentenceRow, made: Translation, add: (name: string, n?: number) => void, notes: string[]): void {
-  const golds = row.statements.flatMap((one) => one.outcomes)
-  const drafts = made.statements.flatMap((one) => one.outcomes)
+  const golds = row.statements.flatMap((one) => (one.open ? [] : one.outcomes))
+  const opens = row.statements.filter((one) => one.open)
+  const drafts = made.statements
+    .flatMap((one) => one.outcomes)
+    .filter((draft) => !opens.some((one) => overlap(draft.span, one) >= width(draft.span) / 2))
   add('outcomes.gold', golds.length)
   add('outcomes.made', drafts.length)
   const free = new Set(drafts)
@@ -196,5 +227,7 @@ export const figures: readonly { name: string; target: string; of: (all: readonl
   { name: 'form of evidence', target: '', of: ratio('evidence.right', 'outcomes.met') },
   { name: 'invented (offer, trait, noise, negated)', target: '<= .15', of: ratio('silent.invented', 'silent.all') },
   { name: 'invented from an offer', target: '<= .02', of: ratio('offer.invented', 'offer.all') },
+  { name: 'invented from what is not to be done', target: '', of: ratio('open.invented', 'open.all') },
+  { name: 'not to be done, well turned', target: '', of: ratio('open.turned', 'open.all') },
   { name: 'invented from bare requirements', target: '', of: ratio('bare.invented', 'bare.all') },
 ]

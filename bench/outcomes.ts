@@ -1,26 +1,33 @@
-/** Prints the figures of EVALUATION for `translate` on our own Chinese sentences. `--errors` lists those of the develop set; the frozen set only ever shows totals. */
+/**
+ * Prints the figures of EVALUATION for `translate` on our own Chinese sentences. `--errors` lists those of the develop sets; frozen sets only ever show
+ * totals, and the one of the kinds only with `--frozen-kinds`: each look at it is counted in docs/quality.md.
+ */
 import fs from 'node:fs'
 import path from 'node:path'
 import { translate } from '@guildhall/translation'
 import { readLexiconItems } from '../apps/server/src/modules/translation/engine/lexicon-files.ts'
 import { type Counts, figures, scoreRow, type SentenceRow } from './outcomes-score.ts'
 
-const file = path.join(import.meta.dirname, '../data/outcomes.zh.jsonl')
-const rows = fs
-  .readFileSync(file, 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as SentenceRow)
+const files = ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl']
+const rows = files.flatMap((file) =>
+  fs
+    .readFileSync(path.join(import.meta.dirname, '../data', file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as SentenceRow),
+)
 const showErrors = process.argv.includes('--errors')
+const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen']
+const sets = ['develop', 'frozen', 'check', 'kinds-develop', ...(process.argv.includes('--frozen-kinds') ? (['kinds-frozen'] as const) : [])] as const
 
-for (const set of ['develop', 'frozen', 'check'] as const) {
+for (const set of sets) {
   const scored = rows
     .filter((row) => row.set === set)
     .map((row) => {
       const result = translate({ text: row.text, language: 'zh', lexicon: readLexiconItems() })
       if (!result.ok) throw new Error(`refused: ${row.id}`)
       const score = scoreRow(row, result.value)
-      if (showErrors && set !== 'frozen' && score.notes.length > 0)
+      if (showErrors && !frozen.includes(set) && score.notes.length > 0)
         console.log(`${row.id} ${row.text}\n${score.notes.map((note) => `    ${note}`).join('\n')}`)
       return score.counts
     })
