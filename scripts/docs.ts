@@ -9,7 +9,7 @@ import { ensureDatabase, migrate } from '../apps/server/src/platform/database/mi
 const root = path.join(import.meta.dirname, '..')
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-docs-'))
 if (process.getuid?.() === 0) fs.chmodSync(home, 0o755)
-const embedded = await openEmbedded(home, ['-c', 'fsync=off'])
+const embedded = await openEmbedded(home, { settings: ['-c', 'fsync=off'] })
 try {
   await ensureDatabase(embedded.url('postgres'), 'guildhall')
   await migrate(embedded.url('guildhall'))

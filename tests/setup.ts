@@ -24,18 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = makeHome()
   const embedded = given
     ? undefined
-    : await openEmbedded(home, [
-        '-c',
-        'fsync=off',
-        '-c',
-        'synchronous_commit=off',
-        '-c',
-        'full_page_writes=off',
-        '-c',
-        'autovacuum=off',
-        '-c',
-        'max_wal_size=4GB',
-      ])
+    : await openEmbedded(home, { settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'max_wal_size=4GB'].flatMap((one) => ['-c', one]) })
   const adminUrl = given ?? embedded!.url('postgres')
   const suffix = `${process.pid}_${project.name}`.toLowerCase().replace(/\W/g, '_')
   const templates = { empty: `guildhall_empty_${suffix}`, town: `guildhall_town_${suffix}` }

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openEmbedded } from '../apps/server/src/platform/database/embedded.ts'
 
 // The real program as a child, with its own data folder. Each test goes on where the one before ended, as a life of an installation does.
 const root = path.join(import.meta.dirname, '..')
@@ -53,7 +54,7 @@ function run(script: string, args: readonly string[], environment: Record<string
   ready.catch(() => undefined) // a test that waits for the end does not wait for this
   return { child, output: () => output, ready, ended }
 }
-const start = (environment: Record<string, string> = {}) => run('apps/server/src/main.ts', [], environment)
+const start = (environment: Record<string, string> = {}, args: readonly string[] = []) => run('apps/server/src/main.ts', args, environment)
 const command = async (args: readonly string[], environment: Record<string, string> = {}) => {
   const { ended, output } = run('apps/server/src/cli/main.ts', args, environment)
   return { code: await ended, output: output() }
@@ -153,6 +154,36 @@ describe('a start that nothing blocks', () => {
     expect(await command(['restore', '--release'], { GUILDHALL_DATA: other })).toMatchObject({ code: 0, output: expect.stringContaining('go again') })
     restored.child.kill('SIGTERM')
     expect(await restored.ended).toBe(0)
+  }, limit)
+
+  test('two first starts at once make one region; who ends first leaves the database to the other, who ends last takes it along', async () => {
+    const shared = makeHome()
+    const [one, other] = [start({ GUILDHALL_DATA: shared }), start({ GUILDHALL_DATA: shared })]
+    const addresses = await Promise.all([one.ready, other.ready])
+    const [seen, seenByOther] = await Promise.all(addresses.map(accounts))
+    expect([seen! > 10, seenByOther]).toEqual([true, seen])
+    expect(await ask(shared, 'select count(*) - count(distinct name) from organisations')).toBe('0')
+    one.child.kill('SIGTERM')
+    expect(await one.ended).toBe(0)
+    expect(await accounts(addresses[1]!)).toBe(seen)
+    other.child.kill('SIGTERM')
+    expect(await other.ended).toBe(0)
+    expect(lockOf(shared)).toBeUndefined()
+    expect([one.output(), other.output()].join('')).not.toContain('"level"')
+  }, limit)
+
+  test('a command does not stop the database of a server that came while it worked; the link of its first administrator begins with the address under which people come', async () => {
+    const shared = makeHome()
+    const working = openEmbedded(shared)
+    const server = start({ GUILDHALL_DATA: shared, PUBLIC_URL: 'https://guildhall.example/' }, ['--empty'])
+    const address = await server.ready
+    await (await working).stop()
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    expect(address).toMatch(/^http:\/\/localhost:\d+$/)
+    expect(server.output()).toMatch(/\nhttps:\/\/guildhall\.example\/welcome\/[\w-]{40,}\n/)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(lockOf(shared)).toBeUndefined()
   }, limit)
 
   test('a command that finds no installation says where it looked, and makes none', async () => {

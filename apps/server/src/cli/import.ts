@@ -92,7 +92,7 @@ async function tryOut(db: Db, sources: Awaited<ReturnType<typeof listSources>>):
   return counts
 }
 
-/** The database of the installation. One that runs is used as it runs; one that was started for this is stopped again. */
+/** The database of the installation. One that others use goes on; one that was started for this is stopped again. */
 async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const config = readConfig(root, process.env)
   const embedded = config.databaseUrl ? undefined : await openEmbedded(config.home)
@@ -109,6 +109,6 @@ async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
       await db.destroy()
     }
   } finally {
-    if (embedded && !embedded.adopted) await embedded.stop()
+    await embedded?.stop()
   }
 }

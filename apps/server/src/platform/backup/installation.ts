@@ -19,6 +19,5 @@ export async function openInstallation(environment: NodeJS.ProcessEnv, options: 
   if (!options.make && !fs.existsSync(path.join(config.home, 'postgres', 'PG_VERSION'))) throw new BackupFault(`There is no installation in ${config.home}. Set GUILDHALL_DATA or DATABASE_URL as the server has it.`)
   const embedded = await openEmbedded(config.home)
   await ensureDatabase(embedded.url('postgres'), 'guildhall')
-  // A database that was already running belongs to the server.
-  return { ...rest, databaseUrl: embedded.url('guildhall'), close: async () => { if (!embedded.adopted) await embedded.stop() } }
+  return { ...rest, databaseUrl: embedded.url('guildhall'), close: embedded.stop }
 }

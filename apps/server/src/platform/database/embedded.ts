@@ -3,10 +3,11 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { useInTurn } from './embedded-turns.ts'
 import { findLesserUser, isOpenToAll } from './lesser-user.ts'
 
-/** A running embedded PostgreSQL. `adopted`: it survived a killed server and was found again. */
-export type Embedded = Readonly<{ url: (database: string) => string; adopted: boolean; stop: () => Promise<void> }>
+/** A running embedded PostgreSQL. `stop`: unless another process uses it too; the last one stops it. */
+export type Embedded = Readonly<{ url: (database: string) => string; stop: () => Promise<void> }>
 
 type User = { uid: number; gid: number } | undefined
 type Lock = { pid: number; port: number; ready: boolean }
@@ -16,22 +17,23 @@ const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(do
 /**
  * Opens the embedded database of a home folder: makes it at the first call, finds it again when it still runs, else starts it.
  * A killed server leaves PostgreSQL running without loss, so a lock file alone says nothing: the process is asked, then the port.
+ * `meanwhile` is begun while PostgreSQL starts: there are two cores.
  */
-export async function openEmbedded(home: string, settings: readonly string[] = []): Promise<Embedded> {
+export async function openEmbedded(home: string, options: { settings?: readonly string[]; meanwhile?: () => Promise<unknown> } = {}): Promise<Embedded> {
   const user = findLesserUser()
   fs.mkdirSync(home, { recursive: true })
   if (user && !isOpenToAll(home)) throw new Error(`The database cannot run as root and no other user may enter ${home}. Set GUILDHALL_DATA to a folder whose parents are open to others, or DATABASE_URL.`)
-  const bin = await findPrograms(home, user)
   const data = path.join(home, 'postgres')
-  if (!fs.existsSync(path.join(data, 'PG_VERSION'))) makeCluster(home, data, bin('initdb'), user)
-  const password = fs.readFileSync(path.join(home, 'postgres.password'), 'utf8').trim()
-
-  const running = await findRunning(data)
-  const lock = running ?? (await start(home, data, bin('postgres'), settings, user))
+  const { opened, leave } = await useInTurn(path.join(home, 'postgres.lock'), async () => {
+    const bin = await findPrograms(home, user)
+    if (!fs.existsSync(path.join(data, 'PG_VERSION'))) makeCluster(home, data, bin('initdb'), user)
+    const password = fs.readFileSync(path.join(home, 'postgres.password'), 'utf8').trim()
+    const lock = (await findRunning(data)) ?? (await start({ home, data, program: bin('postgres'), user, ...options }))
+    return { ...lock, password }
+  })
   return {
-    url: (database) => `postgres://guildhall:${password}@127.0.0.1:${lock.port}/${database}`,
-    adopted: running !== undefined,
-    stop: () => stop(data, lock.pid),
+    url: (database) => `postgres://guildhall:${opened.password}@127.0.0.1:${opened.port}/${database}`,
+    stop: () => leave(() => stop(data, opened.pid)),
   }
 }
 
@@ -97,7 +99,9 @@ async function findRunning(data: string): Promise<Lock | undefined> {
   return undefined
 }
 
-async function start(home: string, data: string, program: string, settings: readonly string[], user: User): Promise<Lock> {
+type Starting = { home: string; data: string; program: string; user: User; settings?: readonly string[]; meanwhile?: () => Promise<unknown> }
+
+async function start({ home, data, program, user, settings = [], meanwhile }: Starting): Promise<Lock> {
   const port = await findFreePort()
   const log = path.join(home, 'postgres.log')
   const output = fs.openSync(log, 'a')
@@ -109,6 +113,7 @@ async function start(home: string, data: string, program: string, settings: read
   child.on('error', (error) => { failed = error })
   child.unref()
   fs.closeSync(output)
+  await meanwhile?.().catch(() => undefined) // who gave it asks again and is told there
   for (;;) {
     const lock = readLock(data)
     if (lock?.ready) return lock

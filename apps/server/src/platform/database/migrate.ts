@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { demandFitDatabase, demandWalls } from './fit.ts'
 
 const folder = path.join(import.meta.dirname, '../../../migrations')
 const lockNumber = 7331
@@ -15,6 +16,7 @@ export async function migrate(url: string, only?: readonly string[]): Promise<{ 
   const applied: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
+    if (!(await client.query("select to_regclass('public.migrations') as kept")).rows[0].kept) await demandFitDatabase(client)
     await client.query('create table if not exists migrations (name text primary key, at timestamptz not null default now())')
     const done = new Set((await client.query<{ name: string }>('select name from migrations')).rows.map((row) => row.name))
     const files = listMigrations()
@@ -32,6 +34,7 @@ export async function migrate(url: string, only?: readonly string[]): Promise<{ 
         throw new Error(`migration ${file}: ${(error as Error).message}`, { cause: error })
       }
     }
+    await demandWalls(client)
   } finally {
     await client.end()
   }
