@@ -75,6 +75,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/imports/:id/undo': { reach: [] },
 
   ...Object.fromEntries(['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits', 'classes', 'learners'].map((list): [string, Row] => [`GET /api/v1/exports/${list}`, { reach: exporters, query: 'format=csv' }])),
+  'GET /api/v1/exports': { reach: 'own' },
   'POST /api/v1/exports': { reach: exporters, body: { list: 'needs' } },
   'GET /api/v1/exports/:id/file': { reach: [] },
 

@@ -2,6 +2,7 @@ import type { bookEn } from './book.en.ts'
 import { collegeDe } from './college.de.ts'
 import { directoryDe } from './directory.de.ts'
 import { exchangeDe } from './exchange.de.ts'
+import { importPagesDe } from './import-pages.de.ts'
 import { importsDe } from './imports.de.ts'
 import { needsDe } from './needs.de.ts'
 import { officeDe } from './office.de.ts'
@@ -17,6 +18,7 @@ export const bookDe: Record<keyof typeof bookEn, string> = {
   ...collegeDe,
   ...directoryDe,
   ...exchangeDe,
+  ...importPagesDe,
   ...importsDe,
   ...needsDe,
   ...officeDe,

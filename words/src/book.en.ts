@@ -1,6 +1,7 @@
 import { collegeEn } from './college.en.ts'
 import { directoryEn } from './directory.en.ts'
 import { exchangeEn } from './exchange.en.ts'
+import { importPagesEn } from './import-pages.en.ts'
 import { importsEn } from './imports.en.ts'
 import { needsEn } from './needs.en.ts'
 import { officeEn } from './office.en.ts'
@@ -16,6 +17,7 @@ export const bookEn = {
   ...collegeEn,
   ...directoryEn,
   ...exchangeEn,
+  ...importPagesEn,
   ...importsEn,
   ...needsEn,
   ...officeEn,

@@ -2,6 +2,7 @@ import type { bookEn } from './book.en.ts'
 import { collegeZhCN } from './college.zh-CN.ts'
 import { directoryZhCN } from './directory.zh-CN.ts'
 import { exchangeZhCN } from './exchange.zh-CN.ts'
+import { importPagesZhCN } from './import-pages.zh-CN.ts'
 import { importsZhCN } from './imports.zh-CN.ts'
 import { needsZhCN } from './needs.zh-CN.ts'
 import { officeZhCN } from './office.zh-CN.ts'
@@ -17,6 +18,7 @@ export const bookZhCN: Record<keyof typeof bookEn, string> = {
   ...collegeZhCN,
   ...directoryZhCN,
   ...exchangeZhCN,
+  ...importPagesZhCN,
   ...importsZhCN,
   ...needsZhCN,
   ...officeZhCN,

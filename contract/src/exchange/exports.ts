@@ -4,12 +4,8 @@ import { ById, type Endpoint, endpoint, Id } from '../http/index.ts'
 import { needs, visits } from '../needs/index.ts'
 import { changeProposals, majors, programmes } from '../programmes/index.ts'
 import { outcomes } from '../translation/index.ts'
+import { exportFormats, exportLists, type ExportListName } from './export-lists.ts'
 
-/** Lists that leave as a file. */
-export const exportLists = ['organisations', 'needs', 'outcomes', 'majors', 'programmes', 'change-proposals', 'visits', 'classes', 'learners'] as const
-export type ExportListName = (typeof exportLists)[number]
-export const exportFormats = ['xlsx', 'csv'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 /** So many rows are written while the caller waits; more are background work. */
 export const mostExportedAtOnce = 2000
 /** So many rows a file holds at most; who needs more narrows the list. */
@@ -29,6 +25,7 @@ const exportOf = <const Name extends ExportListName, Query extends z.ZodObject>(
 export const exportedLists = { organisations: organisations.list, needs: needs.list, outcomes: outcomes.list, majors: majors.list, programmes: programmes.list, 'change-proposals': changeProposals.list, visits: visits.list, classes: classes.list, learners: learners.list } as const satisfies Record<ExportListName, Endpoint>
 
 export const listExports = {
+  lists: endpoint({ method: 'GET', path: '/api/v1/exports', access: 'session', summary: 'Lists that I may take out of the house as a file', answer: z.object({ items: z.array(z.object({ list: z.enum(exportLists) })) }) }),
   organisations: exportOf('organisations', organisations.list),
   needs: exportOf('needs', needs.list),
   outcomes: exportOf('outcomes', outcomes.list),

@@ -12,6 +12,7 @@ import {
   IconUsers,
   IconUsersGroup,
   IconDevices,
+  IconFileImport,
   IconInbox,
   IconBook2,
   IconGavel,
@@ -36,14 +37,15 @@ const entries = {
   people: { name: 'college.people', url: '/people', icon: IconUsers, letter: 'p' },
   classes: { name: 'college.classes', url: '/classes', icon: IconUsersGroup, letter: 'l' },
   learners: { name: 'college.learners', url: '/learners', icon: IconSchool, letter: 's' },
+  imports: { name: 'imports.title', url: '/imports', icon: IconFileImport, letter: 'i' },
   visits: { name: 'web.nav.visits', url: '/visits', icon: IconCalendarEvent, letter: 'v' },
 } as const satisfies Record<string, Entry>
 
 /** What each role finds at the left, in its order, named by what people do. */
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
-  administrator: ['tasks', 'people', 'classes', 'learners', 'needs', 'majors', 'changes', 'organisations'],
-  office: ['tasks', 'needs', 'visits', 'enterprises', 'learners', 'classes', 'majors', 'changes', 'organisations'],
-  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts'],
+  administrator: ['tasks', 'people', 'classes', 'learners', 'needs', 'majors', 'imports', 'organisations', 'changes'],
+  office: ['tasks', 'needs', 'visits', 'enterprises', 'learners', 'classes', 'majors', 'imports', 'changes', 'organisations'],
+  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts', 'classes', 'learners', 'imports'],
   teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'visits', 'concepts'],
   'class-teacher': ['tasks', 'learners', 'classes'],
   hr: ['tasks', 'needs', 'outcomes', 'changes', 'organisations'],
@@ -56,10 +58,10 @@ const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)
   operator: ['tasks', 'organisations', 'concepts'],
 }
 
-/** The entries of a person: those of all their roles, each once, eight at most. */
+/** The entries of a person: those of all their roles, each once, in the order of the first role. */
 export function entriesOf(session: Session): Entry[] {
   const roles: (Role | 'operator')[] = [...(session.actingFor?.roles ?? []), ...(session.operator ? (['operator'] as const) : [])]
-  return [...new Set(roles.flatMap((role) => byRole[role]))].slice(0, 8).map((name) => entries[name])
+  return [...new Set(roles.flatMap((role) => byRole[role]))].map((name) => entries[name])
 }
 
 /** Who keeps registers all day sees more rows; everybody else gets room. Only what is usual: each person may choose. */

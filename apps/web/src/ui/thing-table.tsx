@@ -43,6 +43,8 @@ export type ThingTableProps<E extends Endpoint> = Readonly<{
   /** Nothing at all yet: what the list is for and the first thing to do. */
   nothingYet: Readonly<{ title: string; text: string; action?: ReactNode }>
   bulk?: readonly BulkAct<RowOf<E>>[]
+  /** Asks again after so many milliseconds, while a row is under way. */
+  every?: (page: Page<RowOf<E>> | undefined) => number | false
 }>
 
 const isNames = (value: unknown): value is string[] => Array.isArray(value)
@@ -54,7 +56,10 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
   const { state, trail, go } = useUrlState()
   const list = useMemo(() => toListState(state, props.usualSort), [state, props.usualSort])
   const filters = props.filters ?? []
-  const asked = useAsk(props.endpoint, listAsk<E>(list, { after: list.after, limit: list.limit }), { keepPrevious: true })
+  const asked = useAsk(props.endpoint, listAsk<E>(list, { after: list.after, limit: list.limit }), {
+    keepPrevious: true,
+    ...(props.every ? { every: (page) => props.every?.(page as Page<Row> | undefined) ?? false } : {}), // safe: the endpoint is a list, see RowOf
+  })
   const page = asked.data as Page<Row> | undefined // safe: the endpoint is a list, see RowOf
   const rows = page?.items ?? []
 

@@ -2,9 +2,10 @@ import { listExports } from '@guildhall/contract/exchange'
 import type { FastifyInstance } from 'fastify'
 import { mount } from '../../../platform/http/mount.ts'
 import { sendFile } from '../send-file.ts'
-import { exportList, openExport, startExport } from './exports.service.ts'
+import { exportList, listExportable, openExport, startExport } from './exports.service.ts'
 
 export function mountExports(app: FastifyInstance): void {
+  mount(app, listExports.lists, async ({ ctx }) => listExportable(ctx))
   mount(app, listExports.organisations, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'organisations', query)))
   mount(app, listExports.needs, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'needs', query)))
   mount(app, listExports.outcomes, async ({ ctx, query, reply }) => sendFile(reply, await exportList(ctx, 'outcomes', query)))

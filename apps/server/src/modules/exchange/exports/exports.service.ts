@@ -21,10 +21,14 @@ import { listNamed } from './lists.ts'
 
 /** Who takes lists out of the house: offices, leads and administrators of colleges; an enterprise its own. What a list shows, its own walls say. */
 const exportRights = { export: ['at college:office', 'at college:lead', 'at college:administrator', 'at enterprise:hr', 'at enterprise:owner', 'at enterprise:administrator'] } as const satisfies Rights
+const mayExport = (ctx: Context): boolean => can(exportRights, 'export', ctx.actor, {})
 const demandExport = (ctx: Context) => {
-  if (!can(exportRights, 'export', ctx.actor, {})) throw notAllowed()
+  if (!mayExport(ctx)) throw notAllowed()
 }
 const own = (ctx: Context) => signatureOf(ctx.actor).organisationId ?? noId
+
+/** Lists that the actor may take out of the house. */
+export const listExportable = (ctx: Context): Answer<typeof listExports.lists> => ({ items: mayExport(ctx) ? exportLists.map((list) => ({ list })) : [] })
 
 type File = Readonly<{ name: string; bytes: Uint8Array; format: SentFormat }>
 type Query = Readonly<Record<string, unknown>>
@@ -58,7 +62,7 @@ export const exportListJob = defineJob({
   schema: Asker.extend({ list: z.enum(exportLists), format: z.enum(exportFormats), query: z.record(z.string(), z.string()), fileId: z.uuid() }),
   run: async (ctx, { list, format, query, fileId, ...asker }, report) => {
     const acting = await asAsker(ctx, asker)
-    if (!acting || !can(exportRights, 'export', acting.actor, {})) return undefined
+    if (!acting || !mayExport(acting)) return undefined
     const { rows, isCut } = await readRows(acting, list, query, mostExported, (done) => report({ done }))
     const file = await write(acting, list, format, rows)
     await ctx.house.files.remove(fileId)

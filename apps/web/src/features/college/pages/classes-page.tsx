@@ -2,6 +2,7 @@ import { type Class, classes } from '@guildhall/contract/directory'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { ImportLink } from '../../../ui/import-link.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
 import { PageHead } from '../../../ui/thing-page.tsx'
@@ -38,8 +39,8 @@ export function ClassesPage() {
   ]
   return (
     <>
-      <PageHead title={title} actions={<><Button variant="subtle" renderRoot={(rest) => <Link to="/college" {...rest} />}>{w('college.structure')}</Button><Button variant="subtle" renderRoot={(rest) => <Link to="/school-years" {...rest} />}>{w('college.school-years')}</Button>{add}</>} />
-      <ThingTable endpoint={classes.list} name="classes" caption={title} wordsLabel={w('college.classes-search')} columns={columns} filters={filters} usualSort="name" nameOf={(row) => row.name} nothingYet={{ title: w('college.classes-none'), text: w('college.classes-none-how'), action: add }} />
+      <PageHead title={title} actions={<><Button variant="subtle" renderRoot={(rest) => <Link to="/college" {...rest} />}>{w('college.structure')}</Button><Button variant="subtle" renderRoot={(rest) => <Link to="/school-years" {...rest} />}>{w('college.school-years')}</Button><ImportLink target="classes" />{add}</>} />
+      <ThingTable endpoint={classes.list} name="classes" caption={title} wordsLabel={w('college.classes-search')} columns={columns} filters={filters} usualSort="name" nameOf={(row) => row.name} nothingYet={{ title: w('college.classes-none'), text: w('college.classes-none-how'), action: <><ImportLink target="classes" />{add}</> }} />
     </>
   )
 }

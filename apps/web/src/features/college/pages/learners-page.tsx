@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useFormats } from '../../../ui/formats.ts'
+import { ImportLink } from '../../../ui/import-link.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
 import { PageHead } from '../../../ui/thing-page.tsx'
@@ -30,14 +31,15 @@ export function LearnersPage() {
     { name: 'status', head: w('college.state'), phone: 'state', cell: (row) => <LearnerState status={row.status} />, text: (row) => w(`college.status.${row.status}`) },
   ], [w, formats])
   const add = keeps ? <Button renderRoot={(rest) => <Link to="/learners/new" {...rest} />}>{w('college.add-learner')}</Button> : undefined
+  const actions = <><ImportLink target="learners" />{add}</>
   const filters = [
     { name: 'classId', label: w('college.class'), choices: limits.classes },
     { name: 'status', label: w('college.state'), choices: learnerStatuses.map((value) => ({ value, label: w(`college.status.${value}`) })) },
   ]
   return (
     <>
-      <PageHead title={title} actions={add} />
-      <ThingTable endpoint={learners.list} name="learners" caption={title} wordsLabel={w('college.learners-search')} columns={columns} filters={filters} usualSort="name" nameOf={(row) => row.name} nothingYet={{ title: w('college.learners-none'), text: w('college.learners-none-how'), action: add }} />
+      <PageHead title={title} actions={actions} />
+      <ThingTable endpoint={learners.list} name="learners" caption={title} wordsLabel={w('college.learners-search')} columns={columns} filters={filters} usualSort="name" nameOf={(row) => row.name} nothingYet={{ title: w('college.learners-none'), text: w('college.learners-none-how'), action: actions }} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../../../api/session.tsx'
 import { copyText, toCells } from '../../../ui/copy-rows.ts'
+import { ImportLink } from '../../../ui/import-link.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Filter } from '../../../ui/list-types.ts'
 import { useNotice } from '../../../ui/notices.tsx'
@@ -54,7 +55,15 @@ export function OrganisationsPage() {
         title={title}
         asOf={new Date().toISOString()}
       />
-      <PageHead title={title} actions={add} />
+      <PageHead
+        title={title}
+        actions={
+          <>
+            <ImportLink target="organisations" />
+            {add}
+          </>
+        }
+      />
       <ThingTable
         endpoint={organisations.list}
         name="organisations"

@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../../../api/session.tsx'
 import { copyText, toCells } from '../../../ui/copy-rows.ts'
+import { ImportLink } from '../../../ui/import-link.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Filter } from '../../../ui/list-types.ts'
 import { useNotice } from '../../../ui/notices.tsx'
@@ -34,6 +35,7 @@ export function NeedsPage() {
   ]
   const actions = (
     <Group gap="xs">
+      <ImportLink target="needs" />
       {isCollege ? (
         <Button variant="default" renderRoot={(rest) => <Link to="/contact-links" {...rest} />}>
           {w('needs.links')}
