@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ById, endpoint, Id, listQuery, Moment, pageOf } from '../http/index.ts'
 
 /** Registers that take rows from a file. */
-export const importTargets = ['organisations', 'needs', 'classes', 'learners'] as const
+export const importTargets = ['organisations', 'needs', 'classes', 'learners', 'people'] as const
 export type ImportTargetName = (typeof importTargets)[number]
 /** `stopped`: cancelled, or refused on its way; what was taken stays, and it can go on. */
 export const importStates = ['checked', 'taking', 'stopped', 'done', 'failed', 'undoing', 'undone'] as const

@@ -19,6 +19,7 @@ export { addDepartment } from './departments/departments.service.ts'
 export { learnerTarget, listLearnersForImport, takeLearners } from './learners/learners.import.ts'
 export { listLearners } from './learners/learners.queries.ts'
 export { addLearner, recordLearnerChange } from './learners/learners.service.ts'
+export { peopleTarget } from './people/people.import.ts'
 export { addSchoolYear } from './school-years/school-years.service.ts'
 
 /** Organisations, people, regions, the calendar, classes, learners. */

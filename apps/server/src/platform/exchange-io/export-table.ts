@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '@guildhall/kernel'
 import { type CsvValue, writeCsv } from './csv.ts'
-import { type FieldKind, type ImportField, type ImportValue, type ImportValues, shownChoice } from './import-fields.ts'
+import { codesOf, type FieldKind, type ImportField, type ImportValue, type ImportValues, shownChoice } from './import-fields.ts'
 import { codeColumn, lostDigits } from './lost-digits.ts'
 import { choiceIndex } from './parse-cell.ts'
 import { looseCell } from './table.ts'
@@ -80,7 +80,7 @@ function writtenChoices(field: ImportField, language: InterfaceLanguage): Map<st
 function writerOf(field: ImportField, language: InterfaceLanguage): Writer {
   const { yes, no } = truthWords[language]
   const names = writtenChoices(field, language)
-  return (value) => (typeof value === 'boolean' ? (value ? yes : no) : typeof value === 'string' ? (names.get(value) ?? value) : value)
+  return (value) => (typeof value === 'boolean' ? (value ? yes : no) : typeof value === 'string' ? codesOf(field, value).map((code) => names.get(code) ?? code).join(', ') : value)
 }
 
 /**

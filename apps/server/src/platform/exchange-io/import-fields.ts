@@ -19,6 +19,8 @@ export type ImportField = Readonly<{
   required?: boolean
   /** Values of a choice; for a reference, the things it may name. */
   choices?: readonly Choice[]
+  /** Whether a cell of a choice or reference may name several: `教师、专业带头人`. Its value is their codes, sorted, with commas between. */
+  several?: true
   /** Most characters of a text; 500 unless told. */
   maxLength?: number
   /** Exact number of characters of a code: a shorter one made of digits has lost its zeros. */
@@ -79,6 +81,10 @@ export type ImportFault = Readonly<{
 /** Result of reading one cell: a value, or why not; a doubt leaves the value, but a person should look. */
 export type ParsedCell = Readonly<{ value?: ImportValue; fault?: CellFault; doubt?: CellFault }>
 export type CellFault = Readonly<{ code: ImportFaultCode; params?: Readonly<Record<string, string | number>> }>
+
+/** The codes that a value of a choice or reference holds, and the value that holds these codes. */
+export const codesOf = ({ several }: Pick<ImportField, 'several'>, value: string): string[] => (several ? value.split(',').filter(Boolean) : [value])
+export const valueOfCodes = (codes: readonly string[]): string => [...new Set(codes)].sort().join(',')
 
 export const keyOf = (values: ImportValues, keyFields: readonly string[]): string =>
   keyFields.map((key) => String(values[key] ?? '')).join('\u001f')

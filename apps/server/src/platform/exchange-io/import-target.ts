@@ -13,7 +13,7 @@ export type UndoRow = Readonly<{ line: number; id: string; version?: number; bef
 /** What the register itself says about a planned row: that nothing (or nothing in these fields) would change, or why it cannot come in, or what a person should look at. */
 export type Judgement = Readonly<{ same?: true; unchanged?: readonly string[]; fault?: RegisterFault; doubt?: RegisterFault }>
 export type RegisterFault = Readonly<{ field?: string; code: RegisterFaultCode; params?: CellFault['params'] }>
-export const registerFaultCodes = ['kind-is-fixed', 'kept-by-others', 'name-is-known', 'day-in-the-future'] as const
+export const registerFaultCodes = ['kind-is-fixed', 'kept-by-others', 'name-is-known', 'day-in-the-future', 'name-differs', 'membership-ended', 'last-administrator'] as const
 export type RegisterFaultCode = (typeof registerFaultCodes)[number]
 
 /** What a check compares with, as far as the actor may see it. */

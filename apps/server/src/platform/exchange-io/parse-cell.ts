@@ -1,5 +1,5 @@
 import { checkCitizenId, checkCreditCode, type InterfaceLanguage, toHalfWidth, toPlainCode } from '@guildhall/kernel'
-import { type Choice, type ImportField, type ParsedCell, shownChoice } from './import-fields.ts'
+import { type Choice, type ImportField, type ParsedCell, shownChoice, valueOfCodes } from './import-fields.ts'
 import { type CodeColumn, codeText, lostDigits } from './lost-digits.ts'
 import { parseDate } from './parse-date.ts'
 import { type Decimal, parseNumber } from './parse-number.ts'
@@ -92,11 +92,20 @@ function paramsOf(params: Readonly<Record<string, string | number | boolean>> | 
   return Object.fromEntries(Object.entries(params ?? {}).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : value]))
 }
 
-function parseChoice(cell: Cell, field: ImportField, { choices, language }: ParseSettings): ParsedCell {
+function parseChoice(cell: Cell, field: ImportField, settings: ParseSettings): ParsedCell {
+  const { choices, language } = settings
   const value = tidyText(codeText(cell))
   const form = matchForm(value)
   const code = choices?.get(form)
   if (code !== undefined) return { value: code }
+  // Read whole first: a name may hold the very sign that divides names.
+  const parts = field.several ? value.split(/[、,，;；|\n]/).filter((part) => matchForm(part) !== '') : []
+  if (parts.length > 1) {
+    const { several: _, ...one } = field
+    const read = parts.map((part) => parseChoice({ raw: part, kind: 'text' }, one, settings))
+    const fault = read.find((one) => one.fault)?.fault
+    return fault ? { fault } : { value: valueOfCodes(read.map((one) => String(one.value))) }
+  }
   if (choices?.has(form)) return { fault: { code: 'ambiguous-reference', params: { value } } }
   if (field.kind === 'reference') return { fault: { code: 'unknown-reference', params: { value } } }
   return {

@@ -52,6 +52,18 @@ export const listMembers = (ctx: Context, asked: z.output<typeof people.list.que
     })
   })
 
+/** All who are or were at my organisation and have an address, with what an import compares. */
+export const listAddressed = (ctx: Context, trx: Trx) =>
+  asHouse(trx, () =>
+    trx
+      .selectFrom('memberships')
+      .innerJoin('people', 'people.id', 'memberships.personId')
+      .innerJoin('accounts', 'accounts.personId', 'people.id')
+      .select(['memberships.id', 'accounts.email', 'people.name', 'memberships.roles', 'memberships.position', 'memberships.departments', 'memberships.endedAt'])
+      .where('memberships.organisationId', '=', ownOrganisation(ctx))
+      .execute(),
+  )
+
 /** One person of my organisation; to everybody else it does not exist. */
 export async function readMember(ctx: Context, trx: Trx, id: string): Promise<Member> {
   const row = await asHouse(trx, () => rows(trx).where('memberships.id', '=', id).where('memberships.organisationId', '=', ownOrganisation(ctx)).executeTakeFirst())

@@ -25,42 +25,53 @@ type Limits = { departments?: string[] | undefined; majors?: string[] | undefine
  */
 export const invitePerson = (ctx: Context, given: z.output<typeof people.invite.body>): Promise<Member> =>
   act(ctx, async (trx) => {
-    const organisationId = ownOrganisation(ctx)
-    if (!can(rights, 'invite', ctx.actor, { organisation: organisationId })) throw notAllowed()
-    demandRoles(ctx, given.roles)
-    await demandLimits(trx, organisationId, given)
-    const known = await findAccount(trx, { email: given.email })
-    if (known) await refuseTwice(trx, known.personId, organisationId)
-    const personId = known?.personId ?? (await asHouse(trx, () => addPerson(ctx, trx, { name: given.name, email: given.email, language: given.language ?? languageOf(ctx) }))).personId
-    await setMembership(ctx, trx, { personId, organisationId, roles: given.roles, ...limitsOf(given), ...(given.position ? { position: given.position } : {}) })
-    await tell(ctx, trx, personId)
-    const { id } = await trx.selectFrom('memberships').select('id').where('personId', '=', personId).where('organisationId', '=', organisationId).executeTakeFirstOrThrow()
-    await indexLearnersOf(ctx, trx, organisationId)
-    await keepAction(ctx, trx, { homeId: organisationId, kind: memberThing.kind, id, action: 'invited', body: { roles: given.roles, ...limitsOf(given) }, parties: [organisationId] })
+    const id = await addMember(ctx, trx, given)
+    await indexLearnersOf(ctx, trx, ownOrganisation(ctx))
     return readMember(ctx, trx, id)
   })
+
+/** The same within the transaction of somebody who adds many: the caller indexes the learners once for all of them. */
+export async function addMember(ctx: Context, trx: Trx, given: z.output<typeof people.invite.body>, by: { by?: 'import' } = {}): Promise<string> {
+  const organisationId = ownOrganisation(ctx)
+  if (!can(rights, 'invite', ctx.actor, { organisation: organisationId })) throw notAllowed()
+  demandRoles(ctx, given.roles)
+  await demandLimits(trx, organisationId, given)
+  const known = await findAccount(trx, { email: given.email })
+  if (known) await refuseTwice(trx, known.personId, organisationId)
+  const personId = known?.personId ?? (await asHouse(trx, () => addPerson(ctx, trx, { name: given.name, email: given.email, language: given.language ?? languageOf(ctx) }))).personId
+  await setMembership(ctx, trx, { personId, organisationId, roles: given.roles, ...limitsOf(given), ...(given.position ? { position: given.position } : {}) })
+  await tell(ctx, trx, personId)
+  const { id } = await trx.selectFrom('memberships').select('id').where('personId', '=', personId).where('organisationId', '=', organisationId).executeTakeFirstOrThrow()
+  await keepAction(ctx, trx, { homeId: organisationId, kind: memberThing.kind, id, action: 'invited', body: { roles: given.roles, ...limitsOf(given), ...by }, parties: [organisationId] })
+  return id
+}
 
 /** Changes roles, limits and position. An organisation keeps at least one administrator. */
 export const changeMember = (ctx: Context, id: string, given: z.output<typeof people.change.body>): Promise<Member> =>
   act(ctx, async (trx) => {
-    const before = await demand(ctx, trx, id, 'change')
-    const organisationId = ownOrganisation(ctx)
-    if (given.roles) demandRoles(ctx, given.roles)
-    await demandLimits(trx, organisationId, given)
-    if (given.roles && !given.roles.includes('administrator')) await keepAnAdministrator(trx, organisationId, before)
-    const { roles, position, departments, majors, classes } = given
-    // Somebody whose roles are changed after the end comes back.
-    await trx
-      .updateTable('memberships')
-      .set({
-        ...(roles ? { roles, endedAt: null } : {}), ...(position === undefined ? {} : { position }), ...(departments ? { departments: ids(departments) } : {}), ...(majors ? { majors: ids(majors) } : {}), ...(classes ? { classes: ids(classes) } : {}),
-      })
-      .where('id', '=', id)
-      .execute()
-    await indexLearnersOf(ctx, trx, organisationId)
-    await keepAction(ctx, trx, { homeId: organisationId, kind: memberThing.kind, id, action: 'changed', body: given, parties: [organisationId] })
+    await writeMember(ctx, trx, id, given)
+    await indexLearnersOf(ctx, trx, ownOrganisation(ctx))
     return readMember(ctx, trx, id)
   })
+
+/** The same within the transaction of somebody who changes many: the caller indexes the learners once for all of them. */
+export async function writeMember(ctx: Context, trx: Trx, id: string, given: z.output<typeof people.change.body>, by: { by?: 'import' } = {}): Promise<void> {
+  const before = await demand(ctx, trx, id, 'change')
+  const organisationId = ownOrganisation(ctx)
+  if (given.roles) demandRoles(ctx, given.roles)
+  await demandLimits(trx, organisationId, given)
+  if (given.roles && !given.roles.includes('administrator')) await keepAnAdministrator(trx, organisationId, before)
+  const { roles, position, departments, majors, classes } = given
+  // Somebody whose roles are changed after the end comes back.
+  await trx
+    .updateTable('memberships')
+    .set({
+      ...(roles ? { roles, endedAt: null } : {}), ...(position === undefined ? {} : { position }), ...(departments ? { departments: ids(departments) } : {}), ...(majors ? { majors: ids(majors) } : {}), ...(classes ? { classes: ids(classes) } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+  await keepAction(ctx, trx, { homeId: organisationId, kind: memberThing.kind, id, action: 'changed', body: { ...given, ...by }, parties: [organisationId] })
+}
 
 /** Mails the invitation again; the earlier link stops working. */
 export const inviteAgain = (ctx: Context, id: string): Promise<Member> =>
@@ -117,8 +128,11 @@ async function refuseTwice(trx: Trx, personId: string, organisationId: string): 
   if (there) throw fault('/email', 'is-here-already')
 }
 
+/** Whether a member keeps the organisation's accounts: one at least has to remain. */
+export const isAdministrator = ({ roles }: Readonly<{ roles: readonly string[] }>): boolean => roles.includes('administrator')
+
 async function keepAnAdministrator(trx: Trx, organisationId: string, member: Member): Promise<void> {
-  if (!member.roles.includes('administrator') || member.state === 'ended') return
+  if (!isAdministrator(member) || member.state === 'ended') return
   // Two administrators who end each other at the same moment: the second waits here and is refused.
   const others = await trx.selectFrom('memberships').select('id').where('organisationId', '=', organisationId).where('endedAt', 'is', null).where(sql<boolean>`'administrator' = any(roles)`).orderBy('id').forUpdate().execute()
   if (!others.some((one) => one.id !== member.id)) throw conflict('last-administrator')

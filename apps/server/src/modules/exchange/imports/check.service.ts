@@ -4,7 +4,7 @@ import { act, hashOf, look } from '../../../platform/database/doors.ts'
 import { BadFile } from '../../../platform/exchange-io/bad-file.ts'
 import type { TextEncoding } from '../../../platform/exchange-io/encoding.ts'
 import { findSheet, type ToldColumns } from '../../../platform/exchange-io/find-header.ts'
-import { type ImportField, shownChoice } from '../../../platform/exchange-io/import-fields.ts'
+import { codesOf, type ImportField, shownChoice } from '../../../platform/exchange-io/import-fields.ts'
 import { type ImportPlan, type PlannedRow, planImport, type RowState, rowStates } from '../../../platform/exchange-io/import-plan.ts'
 import type { LoadedTarget, RegisterFault } from '../../../platform/exchange-io/import-target.ts'
 import { readPasted } from '../../../platform/exchange-io/pasted.ts'
@@ -79,10 +79,11 @@ function chooseSheet(table: Table, fields: readonly ImportField[], asked: string
 
 /** What the references of a row are called, in the language of who checks: their ids say nothing to a person. */
 export function namesOf(ctx: Context, fields: readonly ImportField[]): NameOf {
-  const names = new Map(fields.filter((field) => field.kind === 'reference').map((field) => [field.key, new Map(field.choices?.map((one) => [one.code, one] as const))]))
-  return (field, value) => {
-    const found = typeof value === 'string' ? names.get(field)?.get(value) : undefined
-    return found && shownChoice(found, ctx.actor.language)
+  const known = new Map(fields.filter((field) => field.kind === 'reference').map((field) => [field.key, { field, names: new Map(field.choices?.map((one) => [one.code, shownChoice(one, ctx.actor.language)] as const)) }]))
+  return (key, value) => {
+    const found = typeof value === 'string' ? known.get(key) : undefined
+    const names = found && codesOf(found.field, String(value)).flatMap((code) => found.names.get(code) ?? [])
+    return names?.length ? names.join(', ') : undefined
   }
 }
 

@@ -6,7 +6,7 @@ import { signatureOf } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
-import { shownChoice } from '../../../platform/exchange-io/import-fields.ts'
+import { codesOf, shownChoice } from '../../../platform/exchange-io/import-fields.ts'
 import type { ImportTarget } from '../../../platform/exchange-io/import-target.ts'
 import { notFound } from '../../../platform/http/refused.ts'
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
@@ -93,8 +93,11 @@ export const listRows = (ctx: Context, id: string, asked: z.output<typeof import
 
 /** The values of a choice by the names that the reader knows them by. */
 function choiceNames(ctx: Context, target: ImportTarget): <V>(field: string, value: V) => V | string {
-  const choices = new Map(target.fields.filter((field) => field.kind === 'choice').map((field) => [field.key, new Map(field.choices?.map((one) => [one.code, shownChoice(one, ctx.actor.language)] as const))]))
-  return (field, value) => (typeof value === 'string' ? choices.get(field)?.get(value) : undefined) ?? value
+  const choices = new Map(target.fields.filter((field) => field.kind === 'choice').map((field) => [field.key, { field, names: new Map(field.choices?.map((one) => [one.code, shownChoice(one, ctx.actor.language)] as const)) }]))
+  return (key, value) => {
+    const found = typeof value === 'string' ? choices.get(key) : undefined
+    return found && typeof value === 'string' ? codesOf(found.field, value).map((code) => found.names.get(code) ?? code).join(', ') : value
+  }
 }
 
 export const isTarget = (name: string): name is ImportTargetName => importTargets.some((one) => one === name)
