@@ -72,6 +72,7 @@ export const collegeDe: Record<keyof typeof collegeEn, string> = {
   'college.start-done': 'erledigt',
   'college.start-open': 'offen',
   'college.start-go': 'Einrichtung fortsetzen',
+  'college.import-step': '{register} aus Excel',
   'college.step.college': 'Angaben zur Schule: Kreditcode und Adresse',
   'college.step.campuses': 'Standorte und Abteilungen',
   'college.step.school-year': 'Schuljahr mit Halbjahren',

@@ -70,6 +70,7 @@ export const collegeEn = {
   'college.start-done': 'done',
   'college.start-open': 'open',
   'college.start-go': 'Continue the set-up',
+  'college.import-step': '{register} from Excel',
   'college.step.college': 'College data: credit code and address',
   'college.step.campuses': 'Campuses and departments',
   'college.step.school-year': 'School year with its terms',

@@ -72,6 +72,7 @@ export const collegeZhCN: Record<keyof typeof collegeEn, string> = {
   'college.start-done': '已完成',
   'college.start-open': '待完成',
   'college.start-go': '继续设置',
+  'college.import-step': '从 Excel 导入{register}',
   'college.step.college': '院校信息：信用代码和地址',
   'college.step.campuses': '校区和院系',
   'college.step.school-year': '学年和学期',

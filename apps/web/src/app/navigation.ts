@@ -13,6 +13,7 @@ import {
   IconUsersGroup,
   IconDevices,
   IconFileImport,
+  IconMapPin,
   IconInbox,
   IconBook2,
   IconGavel,
@@ -73,6 +74,7 @@ export const usualDensityOf = (session: Session): Density =>
 export const settingsEntries: readonly Entry[] = [
   { name: 'college.structure', url: '/college', icon: IconSitemap, letter: 'd' },
   { name: 'college.school-years', url: '/school-years', icon: IconCalendarWeek, letter: 'k' },
+  { name: 'directory.regions', url: '/regions', icon: IconMapPin, letter: 'x' },
   { name: 'programmes.routes', url: '/settings/proposal-route', icon: IconRoute, letter: 'r' },
   { name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' },
 ]

@@ -28,4 +28,10 @@ export const directoryRoutes = [
     staticData: help,
     component: lazyRouteComponent(() => import('../../features/directory/pages/organisation-form-page.tsx'), 'EditOrganisationPage'),
   }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/regions',
+    staticData: { help: 'directory.no-regions-how' },
+    component: lazyRouteComponent(() => import('../../features/directory/pages/regions-page.tsx'), 'RegionsPage'),
+  }),
 ] as const

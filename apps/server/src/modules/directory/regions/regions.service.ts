@@ -2,7 +2,7 @@ import type { Region, regions } from '@guildhall/contract/directory'
 import type { Answer } from '@guildhall/contract/http'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { can, type Rights } from '../../../platform/access/relations.ts'
+import { allowedOf, can, type Rights } from '../../../platform/access/relations.ts'
 import { keepAction } from '../../../platform/actions/actions.ts'
 import { type Context, newId } from '../../../platform/context.ts'
 import { act, ids, json, look } from '../../../platform/database/doors.ts'
@@ -17,7 +17,7 @@ export const listRegions = (ctx: Context, asked: z.output<typeof regions.list.qu
     let query = trx.selectFrom('regions').select(['id', 'parentId', 'code', 'name', sql<string>`coalesce(code, '~')`.as('sortCode')])
     if (asked.q) query = query.where(sql<boolean>`(name::text || ' ' || coalesce(code, '')) ilike ${`%${asked.q.replace(/[\\%_]/g, (one) => `\\${one}`)}%`}`)
     const page = await pageOfQuery(ctx, trx, asked, { query: trx.selectFrom(query.as('one')).selectAll(), sorts: { code: 'one.sortCode' }, defaultSort: 'code', id: 'one.id', keys: (row) => [row.sortCode, row.id] })
-    return { items: page.rows.map(({ sortCode: _s, ...row }): Region => row), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
+    return { items: page.rows.map(({ sortCode: _s, ...row }): Region => row), next: page.next, count: page.count, more: page.more, asOf: page.asOf, allowed: allowedOf(rights, ctx.actor, {}) }
   })
 
 /** Adds a region; those above it are written into its row, so that a list by region needs no recursion. */

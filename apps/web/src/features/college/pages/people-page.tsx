@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useSession } from '../../../api/session.tsx'
 import { useAsk } from '../../../api/use-ask.ts'
 import { useFormats } from '../../../ui/formats.ts'
+import { ImportLink } from '../../../ui/import-link.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
 import { PageHead } from '../../../ui/thing-page.tsx'
@@ -39,7 +40,7 @@ export function PeoplePage() {
   ]
   return (
     <>
-      <PageHead title={title} actions={invite} />
+      <PageHead title={title} actions={<><ImportLink target="people" />{invite}</>} />
       <ThingTable endpoint={people.list} name="people" caption={title} wordsLabel={w('college.people-search')} columns={columns} filters={filters} usualSort="name" nameOf={(row) => row.name} panel={(row) => (row ? <MemberSheet row={row} /> : null)} nothingYet={{ title: w('college.people-none'), text: w('college.people-none-how'), action: invite }} />
     </>
   )

@@ -14,6 +14,7 @@ import { changeListState } from '../../../ui/url-state.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useUrlState } from '../../../ui/use-url-state.ts'
 import { OrganisationSheet } from '../parts/organisation-sheet.tsx'
+import { useRegions } from '../parts/use-regions.ts'
 import { useMayAddOrganisation } from '../parts/use-may-add-organisation.ts'
 import { useOrganisationColumns } from '../parts/use-organisation-columns.tsx'
 
@@ -26,6 +27,7 @@ export function OrganisationsPage() {
   const { state, go } = useUrlState()
   const mayAdd = useMayAddOrganisation()
   const columns = useOrganisationColumns()
+  const regions = useRegions()
   const isEnterprises = state['kind'] === 'enterprise'
   const title = isEnterprises ? w('directory.enterprises') : w('directory.organisations')
   usePageTitle(title)
@@ -41,6 +43,7 @@ export function OrganisationsPage() {
       label: w('directory.vetting'),
       choices: vettingStates.map((value) => ({ value, label: w(`directory.vetting.${value}`) })),
     },
+    { name: 'regionId', label: w('directory.region'), choices: regions.map(({ id, path }) => ({ value: id, label: path })) },
     { name: 'size', label: w('directory.size'), choices: sizes.map((value) => ({ value, label: w(`directory.size.${value}`) })) },
   ]
   const add = mayAdd ? (

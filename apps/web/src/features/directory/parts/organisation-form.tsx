@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { useContractForm } from '../../../api/use-contract-form.ts'
 import { useCodeWords, useLanguage, useWords } from '../../../ui/language.tsx'
 import classes from './organisation.module.css'
+import { useRegions } from './use-regions.ts'
 import type { OrganisationValues } from './organisation-values.ts'
 
 type Form = ReturnType<typeof useContractForm<typeof organisations.add | typeof organisations.change, OrganisationValues>>
@@ -81,6 +82,7 @@ export function OrganisationFields({ form, isNew }: { form: Pick<Form, 'field' |
           onChange={(value) => form.setValue('providerKind', (value ?? '') as OrganisationValues['providerKind'])}
         />
       ) : null}
+      <RegionField form={form} />
       <TextInput {...form.field('address')} className={classes['wide'] ?? ''} maxLength={200} autoComplete="off" />
       <TextInput {...form.field('phone')} type="tel" inputMode="tel" maxLength={40} autoComplete="off" />
       <TextInput
@@ -93,6 +95,21 @@ export function OrganisationFields({ form, isNew }: { form: Pick<Form, 'field' |
         inputWrapperOrder={hintBelow}
       />
     </div>
+  )
+}
+
+/** The region; districts stand under their city, as in the register. */
+function RegionField({ form }: { form: Pick<Form, 'field' | 'values' | 'setValue'> }) {
+  const regions = useRegions()
+  return (
+    <Select
+      {...form.field('regionId')}
+      value={form.values.regionId || null}
+      searchable
+      clearable
+      data={regions.map((one) => ({ value: one.id, label: one.path }))}
+      onChange={(value) => form.setValue('regionId', value ?? '')}
+    />
   )
 }
 

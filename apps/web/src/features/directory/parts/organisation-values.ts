@@ -12,6 +12,7 @@ export type OrganisationValues = {
   providerKind: NonNullable<OrganisationRow['providerKind']> | ''
   size: NonNullable<OrganisationRow['size']> | ''
   industry: string
+  regionId: string
   address: string
   website: string
   phone: string
@@ -26,6 +27,7 @@ export const emptyOrganisation = (kind: OrganisationRow['kind']): OrganisationVa
   providerKind: '',
   size: '',
   industry: '',
+  regionId: '',
   address: '',
   website: '',
   phone: '',
@@ -40,6 +42,7 @@ export const toOrganisationValues = (one: Organisation): OrganisationValues => (
   providerKind: one.providerKind ?? '',
   size: one.size ?? '',
   industry: one.industry ?? '',
+  regionId: one.region?.id ?? '',
   address: one.address ?? '',
   website: one.website ?? '',
   phone: one.phone ?? '',
@@ -61,6 +64,7 @@ const toFields = (values: OrganisationValues) => ({
   providerKind: orNull(values.providerKind),
   size: orNull(values.size),
   industry: orNull(values.industry),
+  regionId: orNull(values.regionId),
   address: orNull(values.address),
   website: toWebsite(values.website),
   phone: orNull(toHalfWidth(values.phone)),

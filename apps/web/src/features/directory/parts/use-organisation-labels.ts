@@ -13,6 +13,7 @@ export function useOrganisationLabels(): Readonly<Record<string, string>> {
     size: w('directory.size'),
     industry: w('directory.industry'),
     providerKind: w('directory.provider'),
+    regionId: w('directory.region'),
     address: w('directory.address'),
     phone: w('directory.phone'),
     website: w('directory.website'),
