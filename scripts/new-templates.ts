@@ -1,6 +1,13 @@
 // The pattern of a plain register, as text. When the model slice changes, this changes with it.
 export type Names = Readonly<{ module: string; thing: string; things: string; thingCamel: string; thingsCamel: string; Thing: string; Things: string; table: string; stamp: string }>
 
+export function namesOf({ module, thing, things, now }: { module: string; thing: string; things: string; now: Date }): Names {
+  const camel = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  const pascal = (name: string) => camel(name).replace(/^./, (letter) => letter.toUpperCase())
+  const stamp = now.toISOString().replace(/[-:T]/g, '').slice(0, 12)
+  return { module, thing, things, thingCamel: camel(thing), thingsCamel: camel(things), Thing: pascal(thing), Things: pascal(things), table: things.replaceAll('-', '_'), stamp }
+}
+
 /** All files of a new thing, by path. */
 export function filesOf(n: Names): Record<string, string> {
   const folder = `apps/server/src/modules/${n.module}/${n.things}`
