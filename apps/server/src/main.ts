@@ -12,7 +12,7 @@ const readProgram = () => import('./start/serve.ts')
 try {
   await open()
 } catch (error) {
-  console.error(`Guildhall did not start. ${sayError(error as Error)}`)
+  console.error(`Guildhall did not start. ${(error as Error).message}`)
   process.exit(1)
 }
 
@@ -27,9 +27,4 @@ async function open(): Promise<void> {
     await embedded?.stop()
     throw error
   }
-}
-
-/** A connection that was refused on every address of a name has its words in the parts alone. */
-function sayError(error: Error): string {
-  return error.message || (error instanceof AggregateError ? error.errors.map((one: Error) => one.message).join('; ') : error.name)
 }

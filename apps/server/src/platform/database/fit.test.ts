@@ -57,7 +57,7 @@ describe('a database of somebody else', () => {
     expect(needs.json<{ items: unknown[] }>().items.length).toBeGreaterThan(3)
     await app.close()
     await close()
-  })
+  }, 120_000)
 
   test('is not opened by a role to which its tables would look empty, or which could not step behind the wall', async () => {
     await ask(`grant connect on database ${name} to ${name}_other`)

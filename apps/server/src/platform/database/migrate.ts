@@ -12,7 +12,9 @@ export const listMigrations = (): string[] => fs.readdirSync(folder).filter((fil
 /** Runs the migrations that this database has not seen (`only`: among these), each in one transaction. Two servers may start at once: the second waits. */
 export async function migrate(url: string, only?: readonly string[]): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  await client.connect().catch((error: Error) => {
+    throw new Error(`The database lets nobody in (${sayRefusal(error)}). Does it run, and is DATABASE_URL right?`, { cause: error })
+  })
   const applied: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
@@ -52,3 +54,6 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
     await client.end()
   }
 }
+
+/** A name with two addresses refuses twice, and the words are in the parts alone. */
+const sayRefusal = (error: Error): string => (error instanceof AggregateError ? error.errors.map((one: Error) => one.message).join('; ') : error.message)
