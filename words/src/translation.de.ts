@@ -10,6 +10,8 @@ export const translationDe: Record<keyof typeof translationEn, string> = {
   'reason.not-needed': 'Laut Text ausdrücklich nicht nötig',
   'reason.welcome-not-required': 'Erwünscht, nicht verlangt',
   'reason.voiced-as-lack': 'Als Klage über Nichtkönnen geäußert; als Bedarf gelesen',
+  'reason.says-what-not-to-do': 'Sagt, was nicht getan werden soll; was stattdessen verlangt ist, bleibt Ihnen überlassen',
+  'reason.turned-around': 'Umgekehrt aus dem, was nicht getan werden soll: {words}',
   'reason.formal-requirement': 'Formale Bedingung (Alter, Abschluss, Jahre, Nachweis): daraus wird kein Lernergebnis',
   'reason.discriminating-wording': 'Formulierung, die nach Alter oder Geschlecht benachteiligen kann',
   'reason.no-slots-in-this-language': 'In dieser Sprache werden nur Kompetenzen gefunden; bitte das Formular von Hand ausfüllen',

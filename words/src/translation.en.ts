@@ -7,6 +7,8 @@ export const translationEn = {
   'reason.not-needed': 'The words say expressly that this is not needed',
   'reason.welcome-not-required': 'Welcome, not required',
   'reason.voiced-as-lack': 'Voiced as a complaint about what people cannot do; read as a need',
+  'reason.says-what-not-to-do': 'Says what is not to be done; what is asked for instead is left to you',
+  'reason.turned-around': 'Turned around from what is not to be done: {words}',
   'reason.formal-requirement': 'A formal condition (age, degree, years, licence): no outcome is made of it',
   'reason.discriminating-wording': 'Wording that may discriminate by age or sex',
   'reason.no-slots-in-this-language': 'In this language only competences are found; please fill the form by hand',

@@ -9,6 +9,8 @@ export const translationZhCN: Record<keyof typeof translationEn, string> = {
   'reason.not-needed': '原文明确说不需要',
   'reason.welcome-not-required': '原文说优先，不是必需',
   'reason.voiced-as-lack': '原文是抱怨做不到，据此推为需求',
+  'reason.says-what-not-to-do': '原文说的是不该怎么做；该怎么做请您来定',
+  'reason.turned-around': '由“不该怎么做”反推得出：{words}',
   'reason.formal-requirement': '形式条件（年龄、学历、年限、证件等），不生成学习成果',
   'reason.discriminating-wording': '可能涉及年龄或性别歧视的表述',
   'reason.no-slots-in-this-language': '这种语言目前只识别能力，表单请手工填写',

@@ -3,15 +3,26 @@ import { readClause } from './clause.ts'
 import { conditionAt, isOnlyCondition } from './condition.ts'
 import { adverb, endOf, frameWord, knowing, subject } from './heads.ts'
 import { duty, kindOfClause, namesSomeoneElse } from './kind.ts'
+import type { RuleView, Voice } from './kind-features.ts'
+import type { KindModel } from './kind-model.ts'
+import { type Heard, isQuestion, readVoices } from './kind-reading.ts'
+import { kindModel } from './kind-weights.gen.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
+import { findProhibition, isHabit, type Prohibition } from './prohibition.ts'
 import { clausesOf } from './segment.ts'
 import { findStandards } from './standard.ts'
 import { findVerbAt, manners, searchVerb, type VerbFound } from './verb-at.ts'
 
 /** A clause and its part in the sentence: it has a kind of its own, or leans on a neighbour as condition, standard or mere context. */
 export type Clause = Span &
-  Readonly<{ role: StatementKind | 'condition' | 'standard' | 'context'; negated: boolean; reasons: readonly OutcomeReasonCode[] }>
+  Readonly<{
+    role: StatementKind | 'condition' | 'standard' | 'context'
+    negated: boolean
+    reasons: readonly OutcomeReasonCode[]
+    /** It says what is not to be done; read as such, not for its verb. */
+    forbids?: Prohibition
+  }>
 
 const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|保障(?!部)|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
 const purely =
@@ -54,9 +65,27 @@ const softVerbs = new Set([
 ])
 
 /** Splits a sentence into clauses and says what each is. */
-export function listClauses(text: string, sentence: Span & { heading?: string }, lexicon: OpenLexicon): Clause[] {
+export function listClauses(text: string, sentence: Span & { heading?: string }, lexicon: OpenLexicon, model: KindModel = kindModel): Clause[] {
   const clauses: Clause[] = []
-  for (const span of clausesOf(text, sentence)) clauses.push(judge(text, span, sentence.heading, clauses[clauses.length - 1], lexicon))
+  const spans = clausesOf(text, sentence)
+  const views = spans.map((span) => ruleView(text, span, sentence.heading, lexicon))
+  const voices = readVoices(text, spans, views, model)
+  const asks = isQuestion(text, sentence)
+  for (const [i, span] of spans.entries()) {
+    const ruled = judge(text, span, sentence.heading, clauses[i - 1], lexicon)
+    if (asks && !rhetorical.test(text.slice(span.start, span.end))) clauses.push({ ...span, role: 'noise', negated: false, reasons: [] })
+    else clauses.push(hear({ text, lexicon, ruled, cue: views[i]!.cue, heard: voices[i]!, earlier: clauses }))
+  }
+  // 机器人抓料老是掉，你得会看气压: what is told before a demand says when it is meant.
+  for (const [i, one] of clauses.entries()) {
+    const next = clauses[i + 1]
+    if (one.role === 'noise' && next?.role === 'task' && !next.forbids && leadsOn.test(text.slice(next.start, next.end)) && !asks)
+      clauses[i] = { ...one, role: 'context' }
+  }
+  // 一报错就喊厂家，自己连代码都不会查: what is told before a lack complains, and asks for nothing.
+  for (const [i, one] of clauses.entries())
+    if (one.role === 'task' && !one.forbids && one.reasons.length === 0 && clauses[i + 1]?.reasons.includes('voiced-as-lack') && tells(text, one))
+      clauses[i] = { ...one, role: 'noise' }
   // 使用显微镜，检查切片: a tool in a clause of its own belongs to the task behind it.
   for (const [i, one] of clauses.entries()) {
     const next = clauses[i + 1]
@@ -73,7 +102,78 @@ export function listClauses(text: string, sentence: Span & { heading?: string },
   )
 }
 
+const tells = (text: string, span: Span) => !duty.test(text.slice(span.start, span.end)) && !/[会能懂把将]/.test(text.slice(span.start, span.end))
+const leadsOn = /^(?:你|那)?(?:就|得(?!到)|要|先|马上|立即|必须|赶紧)/
+
+// 怎么连卡尺都不会用？ complains, and wants no answer.
+const rhetorical = /连[^，]{1,12}[都也]不?|都不[会懂]/
+
+type Hearing = Readonly<{
+  text: string
+  lexicon: OpenLexicon
+  ruled: Clause
+  cue: RuleView['cue']
+  heard: Heard
+  earlier: readonly Clause[]
+}>
+
+/** Where the learned reading hears another voice than the rules, it is followed; what is forbidden keeps its own frame. */
+function hear({ text, lexicon, ruled, cue, heard: { scores, voice, idle }, earlier }: Hearing): Clause {
+  const words = text.slice(ruled.start, ruled.end)
+  const forbids = ruled.negated || cue === 'requirement' || cue === 'offer' ? undefined : findProhibition(text, ruled, lexicon)
+  // 挑出来，别混到好的里头: after a task it is how well, unless it is a habit that stands for itself.
+  const before = earlier[earlier.length - 1]
+  const last = earlier.findLast((one) => !leaningRoles.has(one.role))
+  const tasked = last?.role === 'task' && !last.forbids
+  if (forbids && !isKnownPhrase(words, lexicon) && !(ruled.role === 'standard' && tasked && !isHabit(words))) {
+    // 嘴要稳，价格别到处讲: among attitudes it is one.
+    if (before?.role === 'trait' || scores.trait > 0.8) return { ...ruled, role: 'trait', reasons: [] }
+    return { ...ruled, role: 'task', reasons: ['says-what-not-to-do'], forbids }
+  }
+  // What one cannot do, and what one has to know, are frames of their own.
+  if (ruled.negated || ruled.reasons.includes('voiced-as-lack') || (cue === 'open' && endOf(knowing, text, ruled.start) > 0)) return ruled
+  const leans = leaningRoles.has(ruled.role)
+  const works = ruled.role === 'task' || (ruled.role === 'requirement' && cue === 'open')
+  // Behind a task stands how well or when, unless it is plainly something else.
+  if (leans && tasked && scores[idle] < 0.75) return ruled
+  const floor = leans ? 0.3 : scores[voice] > 0.5 ? 0.45 : 0.35
+  if (works || leans) return scores.work < floor ? take(ruled, idle, leans) : ruled
+  if (scores.work > 0.9) return decide(text, ruled, ruled.reasons, lexicon)
+  return voice !== 'work' && scores[voice] > (cue === 'open' ? 0.6 : 0.85) ? take(ruled, voice, leans) : ruled
+}
+
+const leaningRoles = new Set<Clause['role']>(['condition', 'standard', 'context'])
+
+function take(ruled: Clause, voice: Voice, leans: boolean): Clause {
+  switch (voice) {
+    case 'work':
+      return ruled
+    case 'unneeded':
+      return { ...ruled, role: 'requirement', negated: true, reasons: ['not-needed'] }
+    case 'requirement':
+      return ruled.role === 'requirement' && ruled.reasons.includes('formal-requirement')
+        ? ruled
+        : { ...ruled, role: 'requirement', reasons: ['formal-requirement'] }
+    case 'noise':
+      // What is told may lean on a task beside it: grouping decides.
+      return { ...ruled, role: leans ? 'context' : 'noise', reasons: [] }
+    default:
+      return { ...ruled, role: voice, reasons: [] }
+  }
+}
+
 const givenAway = /(?:由|归|交给|有)[^，]{1,10}(?:负责|来?做|管|处理|承担|弄|干)$/u
+
+/** What the rules see in a clause by itself: the features of the learned reading are drawn from it. */
+export function ruleView(text: string, span: Span, heading: string | undefined, lexicon: OpenLexicon): RuleView {
+  const said = kindOfClause(text.slice(span.start, span.end), heading)
+  const work = findWork(text, span, lexicon)
+  return {
+    cue: said.negated ? 'negated' : said.kind,
+    role: judge(text, span, heading, undefined, lexicon).role,
+    verb: work && (work.form.length > 1 ? work.verb.class : 'letter'),
+  }
+}
 
 function judge(text: string, span: Span, heading: string | undefined, before: Clause | undefined, lexicon: OpenLexicon): Clause {
   const words = text.slice(span.start, span.end)
@@ -109,7 +209,8 @@ function judge(text: string, span: Span, heading: string | undefined, before: Cl
   )
     return clause('trait')
   if (/^(?:联系(?:电话|人|方式|我)|电话|微信|地址)/.test(words)) return clause('noise')
-  if (said.kind === 'noise' && !(work && work.form.length > 1 && !/^招/.test(words))) return clause('noise')
+  // 切出来的边老崩口: a verb that only says which thing is no work.
+  if (said.kind === 'noise' && !(work && work.form.length > 1 && !/^招/.test(words) && !/^[出来下好]{0,2}的/.test(text.slice(work.end, span.end)))) return clause('noise')
   if (said.kind === 'task') return clause('task')
   return decide(text, span, said.reasons, lexicon)
 }

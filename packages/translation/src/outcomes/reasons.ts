@@ -7,6 +7,8 @@ export const outcomeReasonCodes = [
   'not-needed',
   'welcome-not-required',
   'voiced-as-lack',
+  'says-what-not-to-do',
+  'turned-around',
   'formal-requirement',
   'discriminating-wording',
   'no-slots-in-this-language',

@@ -2,6 +2,8 @@ import type { ContentLanguage, Reason } from '@guildhall/kernel'
 import type { Link, OutcomeDraft, SearchIndex, Span, Statement, StatementKind } from '../types.ts'
 import { asksSomething, type Clause, listClauses } from './clauses.ts'
 import { draftOutcomes } from './drafts.ts'
+import { toInstead } from './instead.ts'
+import type { KindModel } from './kind-model.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { findLinks, sortLinks } from './links.ts'
 import type { OutcomeMemory } from './memory.ts'
@@ -17,6 +19,7 @@ export type SentenceContext = Readonly<{
   memory: OutcomeMemory | undefined
   sentence: Sentence
   language: ContentLanguage
+  kinds?: KindModel
 }>
 
 type Group = { kind: StatementKind; negated: boolean; clauses: Clause[] }
@@ -24,7 +27,7 @@ type Group = { kind: StatementKind; negated: boolean; clauses: Clause[] }
 /** The statements of a Chinese sentence: neighbouring clauses of one kind, with what leans on them, and their outcomes. */
 export function readSentence(context: SentenceContext): Statement[] {
   const { normal, lexicon, sentence } = context
-  return groupClauses(normal.text, listClauses(normal.text, sentence, lexicon)).map((group) => toStatement(group, context))
+  return groupClauses(normal.text, listClauses(normal.text, sentence, lexicon, context.kinds)).map((group) => toStatement(group, context))
 }
 
 function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
@@ -109,13 +112,39 @@ function toStatement(group: Group, context: SentenceContext): Statement {
   // A trait may well be a key competence: it is tied to it, and still makes no outcome.
   const tied = group.kind === 'trait' ? linksOf([span], { ...context, index: undefined }) : []
   if (!speaks) return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links: tied, outcomes: [], reasons }
-  const own = group.clauses.filter((clause) => !clause.reasons.includes('formal-requirement'))
+  const { own, alone } = placeForbidden(group.clauses.filter((clause) => !clause.reasons.includes('formal-requirement')))
   const drafts = draftOutcomes(normal.text, own, lexicon)
   const links = linksOf(drafts.length > 0 ? [...drafts, span] : [span], context)
-  const outcomes = drafts
-    .map((draft) => toOutcome(draft, { normal, lexicon, links }))
-    .filter((one): one is OutcomeDraft => one !== undefined)
-  return { ...toOriginal(normal, span.start, span.end), kind: group.kind, links, outcomes, reasons }
+  const outcomes = [
+    ...drafts.map((draft) => toOutcome(draft, { normal, lexicon, links })),
+    ...alone.map((clause) => toInstead(clause, { normal, lexicon })),
+  ].filter((one): one is OutcomeDraft => one !== undefined)
+  const known = new Set(links.map((link) => link.concept))
+  const turned = outcomes.flatMap((one) => one.links.filter((link) => !known.has(link.concept)))
+  return {
+    ...toOriginal(normal, span.start, span.end),
+    kind: group.kind,
+    links: [...links, ...turned],
+    outcomes,
+    reasons: alone.length > 0 ? reasons : reasons.filter((one) => one.code !== 'says-what-not-to-do'),
+  }
+}
+
+/**
+ * Where what is forbidden belongs: before a task it only says when (尺寸不对别闷着，马上停); else it is left for itself.
+ */
+function placeForbidden(clauses: readonly Clause[]): { own: Clause[]; alone: Clause[] } {
+  const own: Clause[] = []
+  const alone: Clause[] = []
+  for (const [i, clause] of clauses.entries()) {
+    const { forbids, ...plain } = clause
+    const tasks = (one: Clause) => !one.forbids && (one.role === 'task' || one.role === 'requirement')
+    if (!forbids) own.push(clause)
+    else if (clauses.slice(i + 1).some(tasks)) {
+      if (forbids.when) own.push({ ...plain, ...forbids.when, role: 'condition', reasons: [] })
+    } else alone.push(clause)
+  }
+  return { own, alone }
 }
 
 // Each outcome asks for itself: a long statement would drown its parts.

@@ -2,6 +2,7 @@ import { accepted, type ContentLanguage, type Reason, type Result, refused } fro
 import type { SearchIndex, Span, Statement, Translation } from '../types.ts'
 import { readForeign } from './foreign.ts'
 import { findLanguage } from './language.ts'
+import type { KindModel } from './kind-model.ts'
 import { type Lexicon, openLexicon } from './lexicon.ts'
 import type { OutcomeMemory } from './memory.ts'
 import { normalise } from './normalise.ts'
@@ -17,6 +18,8 @@ export type TranslateAsk = Readonly<{
   lexicon: Lexicon
   index?: SearchIndex
   memory?: OutcomeMemory
+  /** Another reading of kinds than the built-in one: for measuring how it does on sentences that it has not seen. */
+  kinds?: KindModel
 }>
 
 /**
@@ -36,7 +39,7 @@ export function translate(
   const statements: Statement[] = []
   const sentences = language === 'zh' ? segment(normal.text) : segment(normal.text, /[;!?\n]|\.(?=\s|$)/)
   for (const sentence of sentences) {
-    const context = { normal, lexicon, index: ask.index, memory: ask.memory, sentence, language }
+    const context = { normal, lexicon, index: ask.index, memory: ask.memory, sentence, language, ...(ask.kinds ? { kinds: ask.kinds } : {}) }
     statements.push(...(language === 'zh' ? readSentence(context) : readForeign(context)))
   }
   const reasons: Reason<OutcomeReasonCode>[] = []
