@@ -69,7 +69,7 @@ export const needs = {
   }),
   addMany: endpoint({
     method: 'POST', path: '/api/v1/needs/many', access: 'session', summary: 'Record pasted text as one need a line or one need a paragraph',
-    body: z.object({ text: z.string().trim().min(1).max(200_000), split: z.enum(['line', 'paragraph', 'whole']).default('line'), enterpriseId: Id.optional(), language: ContentLanguage.optional(), saidOn: Day.optional(), post: z.string().trim().max(120).nullable().optional(), trust: z.enum(trusts).optional(), majorId: Id.nullable().optional() }),
+    body: z.object({ text: z.string().trim().min(1).max(200_000), split: z.enum(['line', 'paragraph', 'whole']).default('line'), enterpriseId: Id.optional(), language: ContentLanguage.optional(), saidOn: Day.optional(), post: z.string().trim().max(120).nullable().optional(), regionId: Id.nullable().optional(), trust: z.enum(trusts).optional(), majorId: Id.nullable().optional() }),
     answer: z.object({ added: z.number().int(), same: z.number().int(), ids: z.array(Id) }), status: 201,
   }),
   change: endpoint({ method: 'PATCH', path: '/api/v1/needs/:id', access: 'session', summary: 'Change what is known about a need; its words are never edited', params: ById, body: z.object({ version: z.number().int(), post: given.post, regionId: given.regionId, peopleWanted: given.peopleWanted, opened: z.boolean().optional(), majorId: Id.nullable().optional() }), answer: Need }),

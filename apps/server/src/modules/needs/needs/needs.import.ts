@@ -23,6 +23,7 @@ const needFields: readonly ImportField[] = [
   { key: 'words', labels: labelsOf('needs.words', { 'zh-CN': ['需求', '企业原话', '需求描述', '岗位要求', '原话'], en: ['Need', 'Words'], de: ['Bedarf', 'Wortlaut'] }), kind: 'text', required: true, maxLength: 20_000, width: 60 },
   { key: 'saidOn', labels: labelsOf('needs.said-on', { 'zh-CN': ['日期', '提出日期'], en: ['Date'], de: ['Datum'] }), kind: 'date' },
   { key: 'post', labels: labelsOf('needs.post', { 'zh-CN': ['岗位名称'], en: ['Position', 'Job'], de: ['Stelle'] }), kind: 'text', maxLength: 120 },
+  { key: 'peopleWanted', labels: labelsOf('needs.people-wanted', { 'zh-CN': ['人数', '招聘人数', '用人数量'], en: ['Headcount'], de: ['Anzahl'] }), kind: 'number', min: 1, max: 100_000, decimals: 0 },
   { key: 'language', labels: labelsOf('needs.language'), kind: 'choice', choices: choicesOf(contentLanguages, (language) => `language.${language}`) },
   { key: 'trust', labels: labelsOf('needs.trust', { 'zh-CN': ['来源可靠程度'] }), kind: 'choice', choices: choicesOf(trusts, (trust) => `needs.trust.${trust}`) },
 ]
@@ -64,7 +65,8 @@ export async function takeNeeds(ctx: Context, trx: Trx, rows: readonly TakeRow[]
       continue
     }
     const text = (key: string) => (values[key] === undefined ? {} : { [key]: String(values[key]) })
-    const given = { ...text('saidOn'), ...text('post'), ...text('language'), ...text('trust') } as Partial<Parameters<typeof recordNeed>[2]> // safe: choices hold the contract's values
+    const people = typeof values['peopleWanted'] === 'number' ? { peopleWanted: values['peopleWanted'] } : {}
+    const given = { ...people, ...text('saidOn'), ...text('post'), ...text('language'), ...text('trust') } as Partial<Parameters<typeof recordNeed>[2]> // safe: choices hold the contract's values
     const { id } = await recordNeed(ctx, trx, { ...given, enterpriseId, text: String(values['words']), source: 'file', importId })
     taken.push({ line, id, version: 1 })
   }

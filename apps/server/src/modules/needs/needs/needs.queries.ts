@@ -3,7 +3,7 @@ import type { Need, NeedRow, needs } from '@guildhall/contract/needs'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { allowedOf } from '../../../platform/access/relations.ts'
-import { signatureOf } from '../../../platform/access/actor.ts'
+import { everyone, signatureOf } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
@@ -106,8 +106,8 @@ export async function readNeed(ctx: Context, trx: Trx, id: string): Promise<Need
     .where('needs.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
-  const colleges = row.parties.filter((one) => one !== row.homeId)
-  const parties = { enterprise: row.homeId, college: colleges, recorder: row.recorderId }
+  const colleges = row.parties.filter((one) => one !== row.homeId && one !== everyone)
+  const parties = { enterprise: row.homeId, college: colleges, recorder: row.recorderId, ...(row.opened ? { reader: signatureOf(ctx.actor).organisationId } : {}) }
   const allowed = allowedOf(needThing.rights, ctx.actor, parties)
   if (!allowed.includes('read')) throw notFound()
   const joined = await trx.selectFrom('needs').select(['id', 'number', 'text']).where('homeId', '=', row.homeId).where('joinedInto', '=', id).where('withdrawnAt', 'is', null).limit(50).execute()

@@ -2,7 +2,7 @@ import type { Answer } from '@guildhall/contract/http'
 import type { Need, needs } from '@guildhall/contract/needs'
 import { findLanguage } from '@guildhall/translation'
 import type { z } from 'zod'
-import { signatureOf } from '../../../platform/access/actor.ts'
+import { everyone, signatureOf } from '../../../platform/access/actor.ts'
 import { can } from '../../../platform/access/relations.ts'
 import { keepAction } from '../../../platform/actions/actions.ts'
 import { dayOf } from '../../../platform/clock/clock.ts'
@@ -14,7 +14,7 @@ import { putInInbox, settleTasks } from '../../../platform/inbox/inbox.ts'
 import { nextNumber } from '../../../platform/things/thing.ts'
 import { textKeyOf } from '../../translation/index.ts'
 import { readNeed } from './needs.queries.ts'
-import { insertNeed, insertReceipt, type NeedChanges, updateNeed, updateReceipt, widenParties } from './needs.store.ts'
+import { insertNeed, insertReceipt, type NeedChanges, openWords, updateNeed, updateReceipt, widenParties } from './needs.store.ts'
 import { needThing } from './needs.thing.ts'
 
 export type NewNeed = Readonly<Partial<z.output<typeof needs.add.body>> & { text: string; contactLinkId?: string | null; importId?: string | null }>
@@ -99,6 +99,7 @@ export const changeNeed = (ctx: Context, id: string, given: z.output<typeof need
     const changes: NeedChanges = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
     // Only the enterprise opens its words to others.
     if (changes.opened !== undefined && !isEnterprise(ctx)) throw notAllowed()
+    if (changes.opened !== undefined && changes.opened !== before.opened) await openWords(ctx, trx, { id, enterpriseId: before.enterprise.id, parties: [before.enterprise.id, ...before.givenTo.map((one) => one.id)] }, changes.opened)
     if (majorId !== undefined) await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { majorId })
     if (!(await updateNeed(ctx, trx, { id, enterpriseId: before.enterprise.id, version }, changes))) throw stale(await readNeed(ctx, trx, id))
     await keep(ctx, trx, before, 'changed', { ...changes, ...(majorId === undefined ? {} : { majorId }) })
@@ -111,7 +112,7 @@ export const giveNeed = (ctx: Context, id: string, collegeIds: readonly string[]
     const colleges = await trx.selectFrom('organisations').select('id').where('id', 'in', collegeIds).where('kind', '=', 'college').where('withdrawnAt', 'is', null).execute()
     if (colleges.length !== new Set(collegeIds).size) throw fault('/collegeIds', 'college-needed')
     const parties = [before.enterprise.id, ...new Set([...before.givenTo.map((one) => one.id), ...collegeIds])]
-    await widenParties(ctx, trx, { id, enterpriseId: before.enterprise.id, parties })
+    await widenParties(ctx, trx, { id, enterpriseId: before.enterprise.id, parties: before.opened ? [...parties, everyone] : parties })
     for (const college of collegeIds) {
       await insertReceipt(ctx, trx, { needId: id, enterpriseId: before.enterprise.id, college, saidOn: before.saidOn, majorId: null })
       await putInInbox(ctx, trx, { kind: 'task', code: 'need-to-read', params: { number: before.number, text: before.text.slice(0, 80) }, organisationId: college, roles: ['lead', 'teacher'], object: { kind: needThing.kind, id }, url: `/needs/${id}/workbench`, effectKey: `need-to-read:${id}` })

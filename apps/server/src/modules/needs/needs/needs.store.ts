@@ -1,7 +1,8 @@
-import { signatureOf } from '../../../platform/access/actor.ts'
+import { sql } from 'kysely'
+import { everyone, signatureOf } from '../../../platform/access/actor.ts'
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
-import { ids } from '../../../platform/database/doors.ts'
+import { asHouse, ids } from '../../../platform/database/doors.ts'
 import { indexThing, unindexThing } from '../../../platform/things/thing.ts'
 import { textKeyOf } from '../../translation/index.ts'
 import { needThing } from './needs.thing.ts'
@@ -54,6 +55,18 @@ export const indexNeed = (ctx: Context, trx: Trx, row: { id: string; enterpriseI
 /** Adds colleges to the parties of a need and of everything that hangs on it within the enterprise's home. */
 export async function widenParties(ctx: Context, trx: Trx, need: { id: string; enterpriseId: string; parties: readonly string[] }): Promise<void> {
   for (const table of ['needs', 'searchEntries'] as const) await trx.updateTable(table).set({ parties: ids(need.parties), updatedAt: ctx.now }).where('homeId', '=', need.enterpriseId).where('id', '=', need.id).execute()
+}
+
+/**
+ * Opens the words of a need to everybody who may sign in, or closes them again: the need itself, what search finds of it, and its voice beside
+ * agreed outcomes. The links of a voice stand in the colleges' own rows, which the enterprise cannot write; so the house does it.
+ */
+export async function openWords(ctx: Context, trx: Trx, need: { id: string; enterpriseId: string; parties: readonly string[] }, isOpen: boolean): Promise<void> {
+  await widenParties(ctx, trx, { ...need, parties: isOpen ? [...need.parties, everyone] : need.parties })
+  const closed = sql<string[]>`array_remove(parties, ${everyone}::uuid)`
+  await asHouse(trx, () =>
+    trx.updateTable('links').set({ parties: isOpen ? sql<string[]>`array_append(${closed}, ${everyone}::uuid)` : closed }).where('fromId', '=', need.id).where('relation', '=', 'voiced').execute(),
+  )
 }
 
 export type NeedChanges = Partial<{ post: string | null; regionId: string | null; peopleWanted: number | null; opened: boolean; joinedInto: string | null; withdrawnAt: string }>

@@ -2,7 +2,7 @@ import { defineThing } from '../../../platform/things/thing.ts'
 
 /**
  * A need. `enterprise` said it, `college` = those it was given to, `recorder` = the organisation that wrote it down.
- * Nobody else reads it; what the region may read is the agreed outcome.
+ * `reader` = whoever asks, where the enterprise opened it. Nobody else reads it; what the region may read is the agreed outcome.
  */
 export const needThing = defineThing({
   kind: 'need',
@@ -10,7 +10,7 @@ export const needThing = defineThing({
   urlOf: (id) => `/needs/${id}`,
   station: 'need',
   rights: {
-    read: ['enterprise:any', 'enterprise:link', 'college:any'],
+    read: ['enterprise:any', 'enterprise:link', 'college:any', 'reader:any'],
     add: [
       'at enterprise:hr', 'at enterprise:owner', 'at enterprise:administrator', 'at enterprise:mentor', 'at college:office', 'at college:lead', 'at college:teacher', 'at college:administrator',
     ],

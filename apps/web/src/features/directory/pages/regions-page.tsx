@@ -14,8 +14,8 @@ import { Panel } from '../../../ui/panel.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useRegions } from '../../../ui/use-regions.ts'
 import classes from '../parts/organisation.module.css'
-import { useRegions } from '../parts/use-regions.ts'
 
 /** The regions of the installation as a tree; who runs it adds what is missing. */
 export function RegionsPage() {

@@ -4,8 +4,8 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { useContractForm } from '../../../api/use-contract-form.ts'
 import { useCodeWords, useLanguage, useWords } from '../../../ui/language.tsx'
+import { useRegions } from '../../../ui/use-regions.ts'
 import classes from './organisation.module.css'
-import { useRegions } from './use-regions.ts'
 import type { OrganisationValues } from './organisation-values.ts'
 
 type Form = ReturnType<typeof useContractForm<typeof organisations.add | typeof organisations.change, OrganisationValues>>

@@ -1,7 +1,7 @@
 import { organisations } from '@guildhall/contract/directory'
 import { needs } from '@guildhall/contract/needs'
 import { majors } from '@guildhall/contract/programmes'
-import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput, SegmentedControl, Select, TextInput, Textarea } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSession } from '../../../api/session.tsx'
@@ -15,6 +15,7 @@ import { SeenBy } from '../../../ui/seen-by.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { readStored, writeStored } from '../../../ui/stored.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useRegions } from '../../../ui/use-regions.ts'
 import classes from '../parts/needs.module.css'
 
 /** States one need, or pastes many: one a line or one a paragraph. Words typed are kept until they were taken. */
@@ -31,6 +32,11 @@ export function NeedFormPage() {
   const [major, setMajor] = useState<string | null>(null)
   const [post, setPost] = useState('')
   const [trust, setTrust] = useState<string | null>(null)
+  const [saidOn, setSaidOn] = useState('')
+  const [language, setLanguage] = useState<string | null>(null)
+  const [peopleWanted, setPeople] = useState<number>()
+  const [regionId, setRegion] = useState<string | null>(null)
+  const regions = useRegions()
   const parties = useAsk(organisations.list, { query: { kind: isCollege ? 'enterprise' : 'college', limit: 200 } })
   const myMajors = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege })
   const done = (said: string) => {
@@ -41,9 +47,9 @@ export function NeedFormPage() {
   const addMany = useAct(needs.addMany, { refresh: ['/api/v1/inbox'], onDone: (answer) => { done(w('needs.recorded-many', { added: answer.added, same: answer.same })); void navigate({ to: '/needs', replace: true }) } })
   const title = w(isCollege ? 'needs.record' : 'needs.state')
   usePageTitle(title, w('needs.title'))
-  const shared = { ...(post.trim() ? { post: post.trim() } : {}), ...(trust ? { trust: trust as 'line-manager' } : {}), ...(isCollege ? { enterpriseId: party ?? '', majorId: major } : {}) }
+  const shared = { ...(post.trim() ? { post: post.trim() } : {}), ...(trust ? { trust: trust as 'line-manager' } : {}), ...(saidOn ? { saidOn } : {}), ...(language ? { language: language as 'zh' } : {}),  ...(regionId ? { regionId } : {}), ...(isCollege ? { enterpriseId: party ?? '', majorId: major } : {}) }
   const send = () => {
-    if (split === 'whole') add.mutate({ body: { text, ...shared, ...(isCollege ? {} : { givenTo: party ? [party] : [] }) } })
+    if (split === 'whole') add.mutate({ body: { text, ...shared, ...(peopleWanted ? { peopleWanted } : {}), ...(isCollege ? {} : { givenTo: party ? [party] : [] }) } })
     else addMany.mutate({ body: { text, split, ...shared } })
   }
   const act = split === 'whole' ? add : addMany
@@ -82,6 +88,10 @@ export function NeedFormPage() {
               onChange={(event) => { setText(event.currentTarget.value); writeStored('draft.need', event.currentTarget.value, 'session') }}
             />
             <TextInput label={w('needs.post')} value={post} maxLength={120} onChange={(event) => setPost(event.currentTarget.value)} />
+            {split === 'whole' ? <NumberInput label={w('needs.people-wanted')} min={1} max={100_000} allowDecimal={false} value={peopleWanted ?? ''} onChange={(value) => setPeople(typeof value === 'number' ? value : undefined)} /> : null}
+            {isCollege ? <TextInput label={w('needs.said-on')} type="date" max={new Date().toLocaleDateString('sv')} value={saidOn} onChange={(event) => setSaidOn(event.currentTarget.value)} /> : null}
+            {isCollege ? <Select label={w('needs.language')} clearable placeholder={w('needs.language-found')} value={language} onChange={setLanguage} data={(['zh', 'en', 'de'] as const).map((value) => ({ value, label: w(`language.${value}`) }))} /> : null}
+            <Select label={w('directory.region')} searchable clearable value={regionId} onChange={setRegion} data={regions.map((one) => ({ value: one.id, label: one.path }))} />
             {isCollege ? <Select label={w('needs.major')} clearable value={major} onChange={setMajor} data={(myMajors.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.code }))} /> : null}
             {isCollege ? <Select label={w('needs.trust')} clearable value={trust} onChange={setTrust} data={(['line-manager', 'personnel', 'advert', 'second-hand'] as const).map((value) => ({ value, label: w(`needs.trust.${value}`) }))} /> : null}
           </div>

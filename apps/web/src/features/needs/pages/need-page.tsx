@@ -21,6 +21,7 @@ import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { Voice } from '../../../ui/voice.tsx'
 import { AnswerPart } from '../parts/answer-part.tsx'
+import { GiveDialog, NeedFactsDialog } from '../parts/need-dialogs.tsx'
 import { NeedStatus } from '../parts/need-status.tsx'
 import { useSourceLine } from '../parts/need-words.tsx'
 
@@ -35,6 +36,7 @@ export function NeedPage() {
   const thread = useAsk(threads.ofNeed, { params: { id } })
   const [reason, setReason] = useState('')
   const [dialog, setDialog] = useState<'set-aside' | 'withdraw' | undefined>()
+  const [form, setForm] = useState<'facts' | 'give' | undefined>()
   const refresh = ['/api/v1/needs', '/api/v1/timeline', '/api/v1/inbox'] as const
   const close = () => setDialog(undefined)
   const setAside = useAct(needs.setAside, {
@@ -96,6 +98,11 @@ export function NeedPage() {
                   {w('needs.ask')}
                 </Button>
               ) : null}
+              {may('give') ? (
+                <Button variant="default" onClick={() => setForm('give')}>
+                  {w('needs.give-verb')}
+                </Button>
+              ) : null}
               {may('set-aside') && need.status !== 'set-aside' ? (
                 <Button variant="subtle" onClick={() => setDialog('set-aside')}>
                   {w('needs.set-aside')}
@@ -150,11 +157,23 @@ export function NeedPage() {
               </ul>
             </PanelPart>
           ) : null}
-          <PanelPart title={w('needs.facts')}>
+          <PanelPart
+            title={w('needs.facts')}
+            aside={
+              may('change') ? (
+                <Button variant="subtle" size="compact-sm" onClick={() => setForm('facts')}>
+                  {w('needs.change')}
+                </Button>
+              ) : null
+            }
+          >
             <Facts
               facts={[
                 { label: w('needs.enterprise'), value: <ContentText text={need.enterprise.name} /> },
                 { label: w('needs.post'), value: need.post },
+                { label: w('needs.people-wanted'), value: need.peopleWanted },
+                { label: w('directory.region'), value: need.region ? <ContentText text={need.region.name} /> : null },
+                { label: w('needs.opened-state'), value: w(need.opened ? 'needs.opened-yes' : 'needs.opened-no') },
                 { label: w('needs.given-to'), value: need.givenTo.map((one) => read(one.name)?.text).join('、') || null },
                 {
                   label: w('needs.recorded-by'),
@@ -193,6 +212,8 @@ export function NeedPage() {
           </PanelPart>
         </Panel>
       </ThingPage>
+      {form === 'facts' ? <NeedFactsDialog need={need} onClose={() => setForm(undefined)} /> : null}
+      {form === 'give' ? <GiveDialog need={need} onClose={() => setForm(undefined)} /> : null}
       <ConfirmAct
         opened={dialog !== undefined}
         onClose={close}

@@ -1,6 +1,6 @@
 import { type Region, regions } from '@guildhall/contract/directory'
-import { useAsk } from '../../../api/use-ask.ts'
-import { useText } from '../../../ui/language.tsx'
+import { useAsk } from '../api/use-ask.ts'
+import { useText } from './language.tsx'
 
 /** A region with the names of those above it: "Suzhou / Wuzhong". `depth` 0 stands at the top. */
 export type PlacedRegion = Region & { path: string; depth: number }
