@@ -8,6 +8,9 @@ const root = path.join(import.meta.dirname, '..')
 // The sandbox cannot start as root, and nothing but our own pages is opened; everything that would reach for the network is off.
 const flags = ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--font-render-hinting=none']
 
+// Without it (a fresh account has no LANG) Chromium saves a Chinese file name as "download".
+const utf8 = process.platform === 'linux' ? { LC_ALL: 'C.UTF-8' } : {}
+
 type Candidate = { program: string; environment?: Record<string, string> }
 
 /** A real Chromium: the one that is named, the packaged one, or one that is installed. Never skips: without a browser the run fails. */
@@ -20,7 +23,7 @@ export async function openBrowser(): Promise<Browser> {
   candidates.push(...installed().map((program) => ({ program })))
   for (const { program, environment } of candidates) {
     try {
-      return await chromium.launch({ executablePath: program, args: flags, headless: true, env: { ...process.env, ...environment } as Record<string, string> }) // safe: what is unset is left out by the spawn
+      return await chromium.launch({ executablePath: program, args: flags, headless: true, env: { ...process.env, ...utf8, ...environment } as Record<string, string> }) // safe: what is unset is left out by the spawn
     } catch (error) {
       console.error(`browser ${program}: ${String(error).slice(0, 300)}`)
     }
@@ -39,21 +42,30 @@ async function unpackBrowser(): Promise<Candidate | undefined> {
   if (!bin) return undefined
   const { version } = JSON.parse(fs.readFileSync(path.join(base, 'package.json'), 'utf8')) as { version: string }
   const home = path.join(root, '.cache', `chromium-${version}`)
-  if (!fs.existsSync(path.join(home, 'done'))) await unpackInto(home, bin, base)
+  if (!fs.existsSync(home)) await unpackInto(home, bin, base)
   return { program: path.join(home, 'chromium'), environment: { FONTCONFIG_FILE: path.join(home, 'fonts.conf'), LD_LIBRARY_PATH: path.join(home, 'al2023/lib') } }
 }
 
-async function unpackInto(home: string, bin: string, base: string): Promise<void> {
-  fs.rmSync(home, { recursive: true, force: true })
+/** Two journeys begin at once: each unpacks aside, and whoever is whole first gives it the name. */
+async function unpackInto(whole: string, bin: string, base: string): Promise<void> {
+  const home = `${whole}.${process.pid}`
+  await unpackAll(home, whole, bin, base)
+  try {
+    fs.renameSync(home, whole)
+  } catch {
+    fs.rmSync(home, { recursive: true, force: true })
+  }
+}
+
+async function unpackAll(home: string, whole: string, bin: string, base: string): Promise<void> {
   fs.mkdirSync(home, { recursive: true })
   await pipeline(fs.createReadStream(path.join(bin, 'chromium.br')), zlib.createBrotliDecompress({ chunkSize: 2 ** 21 }), fs.createWriteStream(path.join(home, 'chromium'), { mode: 0o755 }))
   for (const name of ['fonts', 'swiftshader', 'al2023']) {
     const packed = [path.join(bin, `${name}.tar.br`), path.join(base, 'bin', `${name}.tar.br`)].find((file) => fs.existsSync(file))
     if (packed) unpackTar(zlib.brotliDecompressSync(fs.readFileSync(packed)), name === 'al2023' ? path.join(home, 'al2023') : home)
   }
-  const fonts = [path.join(root, 'node_modules/@embedpdf/fonts-sc/fonts'), path.join(home, 'fonts')]
-  fs.writeFileSync(path.join(home, 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts.map((folder) => `<dir>${folder}</dir>`).join('')}<cachedir>${path.join(home, 'fontcache')}</cachedir></fontconfig>`)
-  fs.writeFileSync(path.join(home, 'done'), '')
+  const fonts = [path.join(root, 'node_modules/@embedpdf/fonts-sc/fonts'), path.join(whole, 'fonts')]
+  fs.writeFileSync(path.join(home, 'fonts.conf'), `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts.map((folder) => `<dir>${folder}</dir>`).join('')}<cachedir>${path.join(whole, 'fontcache')}</cachedir></fontconfig>`)
 }
 
 /** Files, folders and links of a plain tar: all that the package holds. */

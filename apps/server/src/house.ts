@@ -13,7 +13,9 @@ export type HouseOptions = Readonly<{ config: Config; databaseUrl: string; demon
 /** Opens database, files and jobs together, and closes them in the right order: jobs, then database. */
 export async function openHouse(options: HouseOptions): Promise<{ house: House; close: () => Promise<void> }> {
   const log = options.log ?? (() => undefined)
-  const onError = (error: Error) => log('warn', 'database connection', { error: error.message })
+  let closing = false
+  // A pool is told closed before the server has read its farewell: what PostgreSQL still says to a connection then is no news.
+  const onError = (error: Error) => { if (!closing) log('warn', 'database connection', { error: error.message }) }
   const db = connect(options.databaseUrl, { max: options.background ? 6 : 3, onError })
   const jobs = createJobRunner(options.databaseUrl, { background: options.background, onError })
   const house: House = { db, config: options.config, clock: options.clock ?? systemClock, jobs, files: openFileStore(path.join(options.config.home, 'files')), demonstration: options.demonstration, log }
@@ -21,6 +23,7 @@ export async function openHouse(options: HouseOptions): Promise<{ house: House; 
   return {
     house,
     close: async () => {
+      closing = true
       await jobs.stop()
       await db.destroy()
     },

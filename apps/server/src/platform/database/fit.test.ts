@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildApp } from '../../app.ts'
@@ -48,7 +51,8 @@ describe('a database of somebody else', () => {
   })
 
   test('holds the whole house for a role that is no superuser', async () => {
-    const config = { ...readConfig('', {}), home: '/nonexistent' }
+    const home = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-fit-'))
+    const config = { ...readConfig('', {}), home }
     expect(await prepareInstallation({ config, databaseUrl: urlOf(name), empty: false, log: quiet })).toMatchObject({ demonstration: true })
     const { house, close } = await openHouse({ config, databaseUrl: urlOf(name), demonstration: true, background: false })
     const app = await buildApp(house)
@@ -57,6 +61,7 @@ describe('a database of somebody else', () => {
     expect(needs.json<{ items: unknown[] }>().items.length).toBeGreaterThan(3)
     await app.close()
     await close()
+    fs.rmSync(home, { recursive: true })
   }, 120_000)
 
   test('is not opened by a role to which its tables would look empty, or which could not step behind the wall', async () => {
