@@ -62,6 +62,8 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/concepts': { reach: 'anyone', query: 'q=a' },
   'GET /api/v1/concepts/:id': { reach: 'anyone' },
 
+  'POST /api/v1/needs/suggestions': { reach: [...tanxi.slice(0, 4), 'lihu.lead', 'lihu.teacher', 'lihu.office'], body: {} },
+  'GET /api/v1/needs/suggestions': { reach: [...tanxi, 'lihu.lead', 'lihu.teacher', 'lihu.office'] },
   'GET /api/v1/imports/targets': { reach: 'own' },
   'GET /api/v1/imports/:target/template': { reach: importers },
   'POST /api/v1/imports/:target/check': { reach: [] },

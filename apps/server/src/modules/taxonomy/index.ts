@@ -10,6 +10,7 @@ import { readRejects } from './imports/rejects.ts'
 import { setRetired } from './imports/retire.service.ts'
 import { importLexicon } from './imports/import-taxonomy.ts'
 
+export { type CompetenceTaxonomy, listCompetenceTaxonomies, readCompetences } from './concepts/competences.queries.ts'
 export { importTaxonomyJob } from './imports/import-job.ts'
 export { importTaxonomy } from './imports/import-taxonomy.ts'
 export { listSources } from './readers/sources.ts'

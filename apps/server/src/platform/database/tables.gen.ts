@@ -393,6 +393,8 @@ export type Tables = {
     translation: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
     engineVersion: string | null
     parties: string[]
+    suggestedAt: string | null
+    suggestedStatements: number | null
   }
   needs: {
     homeId: string

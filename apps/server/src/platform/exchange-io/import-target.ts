@@ -38,6 +38,8 @@ export type ImportTarget<Name extends string = string> = Readonly<{
   load: (ctx: Context, trx: Trx) => Promise<LoadedTarget>
   /** Takes rows within one transaction. A refusal concerns the row that is taken; the caller then takes one at a time. */
   take: (ctx: Context, trx: Trx, rows: readonly TakeRow[], importId: string) => Promise<readonly TakenRow[]>
+  /** What follows once all of an import is in, within the transaction that ends it. */
+  after?: (ctx: Context, trx: Trx, importId: string, taken: number) => Promise<void>
   /** Takes rows back, or refuses because something depends on them. Absent where an import cannot be undone. */
   undo?: (ctx: Context, trx: Trx, rows: readonly UndoRow[]) => Promise<void>
 }>

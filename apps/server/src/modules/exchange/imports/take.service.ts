@@ -62,7 +62,8 @@ export const takeImportJob = defineJob({
     const total = await count(ctx, imported, 'wanted')
     const end = async (state: 'done' | 'stopped') => {
       const [n, left] = [await count(ctx, imported, 'taken'), await count(ctx, imported, 'wrong')]
-      await finish((await asAsker(ctx, asker)) ?? ctx, imported, state, { ...row, personId: asker.personId, n, left })
+      const acting = await asAsker(ctx, asker)
+      await finish(acting ?? ctx, imported, state, { ...row, personId: asker.personId, n, left }, acting && state === 'done' ? target.after : undefined)
       return { url: `/imports/${importId}`, taken: n, left }
     }
     try {
@@ -118,13 +119,14 @@ async function refuse(ctx: Context, imported: Imported, line: number, refused: R
   return 1
 }
 
-const finish = (ctx: Context, imported: Imported, state: 'done' | 'stopped', told: Readonly<{ target: string; fileName: string; personId: string; n: number; left: number }>) =>
+const finish = (ctx: Context, imported: Imported, state: 'done' | 'stopped', told: Readonly<{ target: string; fileName: string; personId: string; n: number; left: number }>, after: ImportTarget['after']) =>
   act(ctx, async (trx) => {
     await setImport(trx, imported, { state, ...(state === 'done' ? { takenAt: ctx.now } : {}) })
     await keepAudit(ctx, trx, { homeId: imported.homeId, action: state === 'done' ? 'imported' : 'import-stopped', kind: told.target, id: imported.id, detail: { rows: told.n, wrong: told.left, file: told.fileName } })
     const line = { kind: 'notice', params: { name: told.fileName, n: told.n, left: told.left }, organisationId: imported.homeId, person: told.personId, object: { kind: 'import', id: imported.id }, url: `/imports/${imported.id}`, effectKey: `import-${state}:${imported.id}:${told.n}` } as const
     if (state === 'done') await putInInbox(ctx, trx, { ...line, code: 'import-taken' })
     else await putInInbox(ctx, trx, { ...line, code: 'import-stopped' })
+    await after?.(ctx, trx, imported.id, told.n)
   })
 
 async function count(ctx: Context, { id, homeId }: Imported, what: 'wanted' | 'open' | 'taken' | 'wrong'): Promise<number> {

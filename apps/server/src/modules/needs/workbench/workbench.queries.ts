@@ -5,10 +5,10 @@ import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
 import { notFound } from '../../../platform/http/refused.ts'
-import { type Engine, listLike, type RememberedDecision, type Translated, textKeyOf } from '../../translation/index.ts'
+import { type Engine, findStoredTaxonomies, listLike, type RememberedDecision, type Translated, textKeyOf, versionWith } from '../../translation/index.ts'
 import { readNeed } from '../needs/needs.queries.ts'
 
-export type StoredTranslation = Readonly<{ translation: Translated; kept: boolean }>
+export type StoredTranslation = Readonly<{ translation: Translated; kept: boolean; version: string }>
 
 /**
  * The engine's proposal for a need: the one that is kept, so that spans and drafts stay what people decided about; else a new one.
@@ -16,20 +16,25 @@ export type StoredTranslation = Readonly<{ translation: Translated; kept: boolea
  */
 export async function prepareTranslation(ctx: Context, engine: Engine, needId: string, options: { fresh?: boolean; language?: ContentLanguage | undefined } = {}): Promise<StoredTranslation> {
   const college = signatureOf(ctx.actor).organisationId ?? ''
-  const { need, kept, decisions } = await look(ctx, async (trx) => {
+  const { need, receipt, decisions } = await look(ctx, async (trx) => {
     const found = await trx.selectFrom('needs').select(['text', 'language', 'homeId']).where('id', '=', needId).where('withdrawnAt', 'is', null).executeTakeFirst()
     if (!found) throw notFound()
-    const receipt = await trx.selectFrom('needReceipts').select(['translation']).where('homeId', '=', college).where('needId', '=', needId).executeTakeFirst()
-    return { need: found, kept: receipt?.translation as Translated | null | undefined, decisions: await listRemembered(trx, found.homeId) } // safe: written by this module
+    const receipt = await trx.selectFrom('needReceipts').select(['status', 'translation', 'engineVersion', 'suggestedAt']).where('homeId', '=', college).where('needId', '=', needId).executeTakeFirst()
+    return { need: found, receipt, decisions: await listRemembered(trx, found.homeId) }
   })
-  if (kept && !options.fresh && !options.language) return { translation: kept, kept: true }
+  const kept = receipt?.translation as Translated | null | undefined // safe: written by this module
+  const asked = options.fresh || options.language
+  if (kept && receipt?.status !== 'unread' && !asked) return { translation: kept, kept: true, version: receipt?.engineVersion ?? engine.version }
   const language = options.language ?? (need.language as ContentLanguage) // safe: a CHECK holds the three languages
-  const shared = await listShared(ctx, need.homeId)
-  return { translation: await engine.translate({ text: need.text, language, enterpriseId: need.homeId, decisions: [...decisions, ...shared], now: ctx.now }), kept: false }
+  const [shared, taxonomies] = [await listShared(ctx, need.homeId), await findStoredTaxonomies(ctx.house, language)]
+  const [remembered, version] = [[...decisions, ...shared], versionWith(taxonomies)]
+  // What the engine proposed before anybody looked holds while the engine is the same and nobody has decided about these words since.
+  if (kept && !asked && receipt?.engineVersion === version && remembered.every((one) => one.at <= (receipt.suggestedAt ?? ''))) return { translation: kept, kept: true, version }
+  return { translation: await engine.translate({ text: need.text, language, enterpriseId: need.homeId, decisions: remembered, taxonomies, now: ctx.now }), kept: false, version }
 }
 
 /** What people decided before about this enterprise's words: the walls let a college see its own decisions with this enterprise. */
-async function listRemembered(trx: Trx, enterpriseId: string): Promise<RememberedDecision[]> {
+export async function listRemembered(trx: Trx, enterpriseId: string): Promise<RememberedDecision[]> {
   const rows = await trx
     .selectFrom('translationDecisions')
     .select(['id', 'at', 'phrase', 'language', 'enterpriseId', 'verdict', 'homeId', 'after'])
@@ -50,7 +55,7 @@ const toRemembered = (row: { id: string; at: string; phrase: string; language: s
  * Decisions about phrases that at least two enterprises used: such a phrase is nobody's secret. Read by the house for the engine alone;
  * what comes back to people are concepts, never another enterprise's sentence.
  */
-async function listShared(ctx: Context, enterpriseId: string): Promise<RememberedDecision[]> {
+export async function listShared(ctx: Context, enterpriseId: string): Promise<RememberedDecision[]> {
   const common = ctx.house.db.selectFrom('translationDecisions').select('phraseKey').where('undoneAt', 'is', null).groupBy('phraseKey').having((eb) => eb(eb.fn.count('enterpriseId').distinct(), '>=', 2)).limit(500)
   const rows = await ctx.house.db
     .selectFrom('translationDecisions')
@@ -65,7 +70,7 @@ async function listShared(ctx: Context, enterpriseId: string): Promise<Remembere
 }
 
 /** The workbench of a need: its words, the proposal, what was decided, what is like it, and which need is next. */
-export async function readWorkbench(ctx: Context, trx: Trx, engine: Engine, needId: string, stored: StoredTranslation): Promise<Workbench> {
+export async function readWorkbench(ctx: Context, trx: Trx, needId: string, stored: StoredTranslation): Promise<Workbench> {
   const college = signatureOf(ctx.actor).organisationId ?? ''
   const need = await readNeed(ctx, trx, needId)
   const decisions = await trx
@@ -82,7 +87,7 @@ export async function readWorkbench(ctx: Context, trx: Trx, engine: Engine, need
   return {
     need,
     translation: stored.translation as unknown as Workbench['translation'], // safe: the engine's shapes are the schema's; the gate compares them
-    engine: engine.version,
+    engine: stored.version,
     decisions: decisions.map((row) => ({
       id: row.id, verdict: row.verdict as 'accepted' | 'edited' | 'rejected', spans: (row.after as { spans?: { start: number; end: number }[] } | null)?.spans ?? [], // safe: a CHECK holds the verdicts
       outcome: row.outcomeId && row.number && row.text ? { id: row.outcomeId, number: row.number, text: row.text } : null, reason: row.reason, person: row.person, at: row.at,
@@ -94,7 +99,7 @@ export async function readWorkbench(ctx: Context, trx: Trx, engine: Engine, need
 
 export const openWorkbench = async (ctx: Context, engine: Engine, id: string, options: { fresh: boolean; language?: ContentLanguage | undefined }): Promise<Workbench> => {
   const stored = await prepareTranslation(ctx, engine, id, options)
-  return look(ctx, (trx) => readWorkbench(ctx, trx, engine, id, stored))
+  return look(ctx, (trx) => readWorkbench(ctx, trx, id, stored))
 }
 
 async function listLikeDrafts(trx: Trx, college: string, translation: Translated): Promise<Workbench['like']> {

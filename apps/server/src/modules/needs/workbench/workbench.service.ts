@@ -2,7 +2,7 @@ import type { Workbench, workbench } from '@guildhall/contract/needs'
 import { OutcomeFields } from '@guildhall/contract/translation'
 import type { OutcomeDraft } from '@guildhall/translation'
 import type { z } from 'zod'
-import { signatureOf } from '../../../platform/access/actor.ts'
+import { everyone, signatureOf } from '../../../platform/access/actor.ts'
 import { type Context, newId } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { act, ids, json } from '../../../platform/database/doors.ts'
@@ -23,7 +23,7 @@ export async function markRead(ctx: Context, engine: Engine, id: string): Promis
   const prepared = await prepareTranslation(ctx, engine, id)
   return act(ctx, async (trx) => {
     const need = await demandNeed(ctx, trx, id, 'translate')
-    await keepTranslation(ctx, trx, engine, id, prepared)
+    await keepTranslation(ctx, trx, id, prepared)
     if (need.status !== 'unread') return { ok: true }
     await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { status: 'read', readAt: ctx.now, readBy: signatureOf(ctx.actor).personId })
     await keepNeedAction(ctx, trx, need, 'read', {})
@@ -40,16 +40,16 @@ export async function acceptOutcome(ctx: Context, engine: Engine, id: string, gi
     const draft = given.draft === null ? undefined : draftsOf(prepared)[given.draft]
     if (given.draft !== null && !draft) throw fault('/draft', 'no-such-draft')
     const outcomeId = given.outcomeId ? await existing(trx, given.outcomeId) : (await createOutcome(ctx, trx, fieldsOf(given, draft, need.majorId))).id
-    await keepTranslation(ctx, trx, engine, id, prepared)
+    await keepTranslation(ctx, trx, id, prepared)
     const already = await trx.selectFrom('links').select('id').where('fromId', '=', id).where('toId', '=', outcomeId).where('relation', '=', 'voiced').where('withdrawnAt', 'is', null).executeTakeFirst()
     if (already) throw conflict('already-tied')
     const college = ownCollege(ctx)
     await insertDecision(ctx, trx, { need, phrase, verdict: given.edited ? 'edited' : 'accepted', reason: null, outcomeId, before: draft ?? null, after: { spans: given.spans, created: !given.outcomeId, concepts: given.outcome?.concepts ?? conceptsOf(draft) } })
-    await tie(ctx, trx, { homeId: college, relation: 'voiced', from: { kind: needThing.kind, id }, to: { kind: outcomeThing.kind, id: outcomeId }, body: { spans: given.spans }, parties: [college, need.enterprise.id] })
+    await tie(ctx, trx, { homeId: college, relation: 'voiced', from: { kind: needThing.kind, id }, to: { kind: outcomeThing.kind, id: outcomeId }, body: { spans: given.spans }, parties: [college, need.enterprise.id, need.opened ? everyone : null] })
     await updateReceipt(ctx, trx, { college, needId: id }, { status: 'translated', ...(need.status === 'unread' ? { readAt: ctx.now, readBy: signatureOf(ctx.actor).personId } : {}) })
     await settleTasks(ctx, trx, { id, code: 'need-to-read' })
     await keepNeedAction(ctx, trx, need, 'outcome-agreed', { outcomeId, phrase, edited: given.edited })
-    return readWorkbench(ctx, trx, engine, id, prepared)
+    return readWorkbench(ctx, trx, id, prepared)
   })
 }
 
@@ -59,11 +59,11 @@ export async function rejectDraft(ctx: Context, engine: Engine, id: string, give
     const need = await demandNeed(ctx, trx, id, 'translate')
     const phrase = phraseOf(need.text, given.spans)
     const draft = given.draft === null ? undefined : draftsOf(prepared)[given.draft]
-    await keepTranslation(ctx, trx, engine, id, prepared)
+    await keepTranslation(ctx, trx, id, prepared)
     await insertDecision(ctx, trx, { need, phrase, verdict: 'rejected', reason: given.reason, outcomeId: null, before: draft ?? null, after: { spans: given.spans, created: false, concepts: conceptsOf(draft) } })
     if (need.status === 'unread') await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { status: 'read', readAt: ctx.now, readBy: signatureOf(ctx.actor).personId })
     await keepNeedAction(ctx, trx, need, 'draft-rejected', { phrase, reason: given.reason })
-    return readWorkbench(ctx, trx, engine, id, prepared)
+    return readWorkbench(ctx, trx, id, prepared)
   })
 }
 
@@ -87,7 +87,7 @@ export async function undoDecision(ctx: Context, engine: Engine, id: string, dec
     const left = await trx.selectFrom('links').select('id').where('fromId', '=', id).where('relation', '=', 'voiced').where('withdrawnAt', 'is', null).limit(1).executeTakeFirst()
     if (!left) await updateReceipt(ctx, trx, { college, needId: id }, { status: 'read' })
     await keepNeedAction(ctx, trx, need, 'decision-undone', { decisionId })
-    return readWorkbench(ctx, trx, engine, id, prepared)
+    return readWorkbench(ctx, trx, id, prepared)
   })
 }
 
@@ -150,6 +150,7 @@ async function insertDecision(ctx: Context, trx: Trx, decision: NewDecision): Pr
     .execute()
 }
 
-const keepTranslation = async (ctx: Context, trx: Trx, engine: Engine, needId: string, stored: StoredTranslation): Promise<void> => {
-  await trx.updateTable('needReceipts').set({ translation: json(stored.translation), engineVersion: engine.version }).where('homeId', '=', ownCollege(ctx)).where('needId', '=', needId).where('translation', 'is', null).execute()
+/** From the first time that somebody has the need on the table its proposal stays as it was shown: decisions point into it. */
+const keepTranslation = async (ctx: Context, trx: Trx, needId: string, stored: StoredTranslation): Promise<void> => {
+  await trx.updateTable('needReceipts').set({ translation: json(stored.translation), engineVersion: stored.version }).where('homeId', '=', ownCollege(ctx)).where('needId', '=', needId).where((eb) => eb.or([eb('translation', 'is', null), eb('status', '=', 'unread')])).execute()
 }

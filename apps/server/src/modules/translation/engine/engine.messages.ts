@@ -1,5 +1,6 @@
 import type { ContentLanguage, Reason } from '@guildhall/kernel'
 import type { Translation } from '@guildhall/translation'
+import type { StoredTaxonomy } from './index-cache.ts'
 
 /** What passes between the server and the engine's worker. */
 export type EngineQuestion = Readonly<{
@@ -8,6 +9,8 @@ export type EngineQuestion = Readonly<{
   language: ContentLanguage | undefined
   enterpriseId: string | undefined
   now: string
+  /** Asked beside the starter lexicon. */
+  taxonomies: readonly StoredTaxonomy[]
   decisions: readonly Readonly<{ id: string; at: string; phrase: string; language: ContentLanguage; enterprise: string; verdict: 'accepted' | 'edited' | 'rejected'; by: string; concepts: readonly { taxonomy: string; concept: string; label: string }[] }>[]
 }>
 export type EngineAnswer = Readonly<{ id: number; ok: true; translation: Translated }> | Readonly<{ id: number; ok: false; error: string }>

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ContentLanguage } from '@guildhall/kernel'
 import type { EngineAnswer, EngineQuestion, RememberedDecision, Translated } from './engine.messages.ts'
+import type { StoredTaxonomy } from './index-cache.ts'
 
 export type { RememberedDecision, Translated } from './engine.messages.ts'
 
@@ -8,12 +9,15 @@ export type { RememberedDecision, Translated } from './engine.messages.ts'
 /** The translation engine behind a worker thread, so that a long text never keeps the server from answering. */
 export type Engine = Readonly<{
   version: string
-  translate: (question: { text: string; language?: ContentLanguage | undefined; enterpriseId?: string | undefined; decisions?: readonly RememberedDecision[]; now: string }) => Promise<Translated>
+  translate: (question: { text: string; language?: ContentLanguage | undefined; enterpriseId?: string | undefined; decisions?: readonly RememberedDecision[]; taxonomies?: readonly StoredTaxonomy[]; now: string }) => Promise<Translated>
   close: () => Promise<void>
 }>
 
 /** Named in what is kept, so that a proposal can be told from a later engine's. */
 export const engineVersion = 'rules-1'
+
+/** The version together with the taxonomies that were asked: what tells a proposal from one that knew less. */
+export const versionWith = (taxonomies: readonly StoredTaxonomy[]): string => [engineVersion, ...taxonomies.map((one) => `${one.id} ${one.version}`)].join(' + ')
 
 /** Opens an engine; its worker starts at the first question and does not keep the process alive. */
 export function createEngine(): Engine {
@@ -48,7 +52,7 @@ export function createEngine(): Engine {
         worker ??= start()
         const id = next++
         waiting.set(id, { done, fail })
-        worker.postMessage({ id, text: question.text, language: question.language, enterpriseId: question.enterpriseId, decisions: question.decisions ?? [], now: question.now } satisfies EngineQuestion)
+        worker.postMessage({ id, text: question.text, language: question.language, enterpriseId: question.enterpriseId, decisions: question.decisions ?? [], taxonomies: question.taxonomies ?? [], now: question.now } satisfies EngineQuestion)
       }),
     close: async () => {
       const running = worker

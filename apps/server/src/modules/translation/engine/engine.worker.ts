@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import type { ContentLanguage, Instant } from '@guildhall/kernel'
-import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, translate } from '@guildhall/translation'
+import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, type SearchIndex, translate } from '@guildhall/translation'
 import type { EngineAnswer, EngineQuestion, Translated } from './engine.messages.ts'
-import { openTaxonomyIndex } from './index-cache.ts'
+import { openStoredIndex, openTaxonomyIndex, type StoredTaxonomy } from './index-cache.ts'
 import { readLexicon, readLexiconItems } from './lexicon-files.ts'
 
 const lexicon = readLexiconItems()
@@ -14,6 +14,23 @@ const indexOf = (language: ContentLanguage): FullIndex => {
     index = openTaxonomyIndex(readLexicon(), language, () => undefined)
     indexes.set(language, index)
   }
+  return index
+}
+
+const stored = new Map<string, FullIndex>()
+
+/** The starter lexicon, and the taxonomies that the question names: both are asked, and the best of both counts. */
+function searchOf({ taxonomies }: EngineQuestion, language: ContentLanguage): SearchIndex {
+  const own = indexOf(language)
+  if (!taxonomies.length) return own
+  const more = taxonomies.map((one) => storedIndexOf(one, language))
+  return { search: (query) => [own, ...more].flatMap((index) => index.search(query)) }
+}
+
+function storedIndexOf(taxonomy: StoredTaxonomy, language: ContentLanguage): FullIndex {
+  const key = `${taxonomy.hash} ${language}`
+  const index = stored.get(key) ?? openStoredIndex(taxonomy, language, () => undefined)
+  stored.set(key, index)
   return index
 }
 
@@ -29,7 +46,7 @@ function answer(question: EngineQuestion): Translated {
   const text = question.text.slice(0, longestText)
   const language = question.language ?? findLanguage(text)
   const memory = memoryOf(question)
-  const made = translate({ text, language, lexicon, index: indexOf(language), ...(memory ? { memory } : {}) })
+  const made = translate({ text, language, lexicon, index: searchOf(question, language), ...(memory ? { memory } : {}) })
   if (!made.ok) throw new Error(made.reason.code)
   return made.value
 }

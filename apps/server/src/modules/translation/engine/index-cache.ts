@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { ContentLanguage } from '@guildhall/kernel'
-import { buildIndex, builderVersion, type FullIndex, openIndex, type Taxonomy } from '@guildhall/translation'
+import { buildIndex, builderVersion, type Concept, type FullIndex, openIndex, type Taxonomy } from '@guildhall/translation'
 import { bridgeFiles } from './folder-bridges.ts'
 import { exampleFiles } from './folder-examples.ts'
 import type { Folder } from './folder-files.ts'
@@ -56,8 +56,25 @@ export function openTaxonomyIndex(taxonomies: readonly Taxonomy[], language: Con
   return openCached(`own.${language}`, hash, note, () => buildIndex(taxonomies, { languages: [language], hash }))
 }
 
+/** A taxonomy of the database, written out for the engine: a concept a line. `hash` names its content. */
+export type StoredTaxonomy = Readonly<{ id: string; version: string; hash: string; file: string }>
+
+/** The index of such a taxonomy in one language; the first time it is built, which takes minutes for all of ESCO. */
+export const openStoredIndex = (taxonomy: StoredTaxonomy, language: ContentLanguage, note: (text: string) => void): FullIndex =>
+  openCached(`stored.${language}`, storedHash(taxonomy, language), note, () => {
+    const lines = fs.readFileSync(taxonomy.file, 'utf8').split('\n')
+    const concepts = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Concept) // safe: written by `storeTaxonomies`
+    return buildIndex([{ id: taxonomy.id, version: taxonomy.version, concepts }], { languages: [language], hash: storedHash(taxonomy, language) })
+  })
+
+export const isStoredIndexBuilt = (taxonomy: StoredTaxonomy, language: ContentLanguage): boolean => fs.existsSync(fileOf(`stored.${language}`, storedHash(taxonomy, language)))
+
+const storedHash = ({ hash }: StoredTaxonomy, language: ContentLanguage) => createHash('sha256').update(`${hash} ${builderVersion} ${language}`).digest()
+
+const fileOf = (name: string, hash: Uint8Array) => path.join(cacheFolder(), `${name}.${Buffer.from(hash).toString('hex').slice(0, 32)}.index`)
+
 function openCached(name: string, hash: Uint8Array, note: (text: string) => void, build: () => Uint8Array): FullIndex {
-  const file = path.join(cacheFolder(), `${name}.${Buffer.from(hash).toString('hex').slice(0, 32)}.index`)
+  const file = fileOf(name, hash)
   const found = readWhole(file, hash)
   if (found) return found
   note(`building the index ${name} (once for these files) …`)

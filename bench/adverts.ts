@@ -1,0 +1,112 @@
+// Adverts of a development file as needs, through an import, and read by the engine against the whole of ESCO, while somebody else turns pages.
+import fs from 'node:fs'
+import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { gunzipSync } from 'node:zlib'
+import { importTaxonomy, listSources } from '../apps/server/src/modules/taxonomy/index.ts'
+import { newIdAt } from '../apps/server/src/platform/clock/clock.ts'
+import { readTable } from '../apps/server/src/platform/exchange-io/read-table.ts'
+import { shownText } from '../apps/server/src/platform/exchange-io/table.ts'
+import { dataFolder, skip, writeResults } from './_harness.ts'
+import { machine, type OpenRegion, openRegion, percentiles } from './_region.ts'
+
+const adverts = path.join(dataFolder, 'bench/ad-occupation-en/hahu_dev.csv.gz')
+const esco = path.join(dataFolder, 'esco/en-1.1.0')
+
+if (fs.existsSync(adverts) && fs.existsSync(esco)) await measure()
+else skip('adverts', 'no adverts or no ESCO 1.1.0 in ../shared/data')
+
+async function measure(): Promise<void> {
+  const region = await openRegion()
+  try {
+    console.log(machine())
+    const token = await region.tokenOf('office@tanxi.example')
+    const now = region.house.clock.now()
+    const [, escoSeconds] = await timed(async () => importTaxonomy(region.house.db, await listSources(esco), { now, report: async () => undefined, newId: () => newIdAt(now) }))
+    const { csv, rows } = await readAdverts(region)
+    const form = new FormData()
+    form.append('file', new Blob([csv], { type: 'text/csv' }), 'adverts.csv')
+    const [checked, checkSeconds] = await timed(() => ask<Run>(region, token, '/api/v1/imports/needs/check', { method: 'POST', body: form }))
+    const [taken, takeSeconds] = await timed(async () => {
+      await post(region, token, `/api/v1/imports/${checked.id}/take`, {})
+      return until(() => ask<Run>(region, token, `/api/v1/imports/${checked.id}`), (one) => one.state !== 'taking')
+    })
+    const first = await readWhile(region, token, checked.id)
+    // Again with an index that lies there: what the second import of an installation costs.
+    await region.house.db.updateTable('needReceipts').set({ translation: null, engineVersion: null, suggestedAt: null }).where('status', '=', 'unread').execute()
+    await post(region, token, '/api/v1/needs/suggestions', { importId: checked.id })
+    const second = await readWhile(region, token, checked.id)
+    const result = { rows, new: checked.counts.new, wrong: checked.counts.wrong, taken: taken.taken, escoSeconds, checkSeconds, takeSeconds, first, second }
+    console.log(JSON.stringify(result, null, 1))
+    writeResults('adverts', result)
+    if (taken.taken !== checked.counts.new || second.suggested !== taken.taken) process.exitCode = 1
+  } finally {
+    await region.close()
+  }
+}
+
+/** Waits until the engine has read all of an import; meanwhile a lead turns the pages of the list. */
+async function readWhile(region: OpenRegion, token: string, importId: string) {
+  const lead = await region.tokenOf('lead@tanxi.example')
+  const held = monitorEventLoopDelay({ resolution: 5 })
+  held.enable()
+  const pages: number[] = []
+  let megabytes = 0
+  const begun = performance.now()
+  let firstAt = 0
+  for (;;) {
+    const asked = performance.now()
+    await ask(region, lead, '/api/v1/needs?limit=50')
+    pages.push(performance.now() - asked)
+    megabytes = Math.max(megabytes, Math.round(process.memoryUsage().rss / (1 << 20)))
+    const told = await ask<Suggested>(region, token, `/api/v1/needs/suggestions?importId=${importId}`)
+    if (!firstAt && told.suggested > 0) firstAt = performance.now()
+    if (told.suggested > 0 && told.waiting === 0) {
+      held.disable()
+      const seconds = (performance.now() - begun) / 1000
+      const reading = Math.max(0.1, (performance.now() - firstAt) / 1000)
+      return { suggested: told.suggested, statements: told.statements, seconds: round(seconds), beforeFirst: round((firstAt - begun) / 1000), advertsASecond: round(told.suggested / reading), longestStall: Math.round(held.max / 1e6), megabytes, list: { n: pages.length, ...percentiles(pages) } }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** The adverts as a college's office would hold them in a sheet: spread over the enterprises of the region, text in English. */
+async function readAdverts(region: OpenRegion): Promise<{ csv: string; rows: number }> {
+  const table = readTable(gunzipSync(fs.readFileSync(adverts))).sheets[0]
+  const [head, ...rows] = (table?.rows ?? []).map((row) => row.cells.map(shownText))
+  const column = (name: string) => head?.indexOf(name) ?? -1
+  const firms = await region.house.db.selectFrom('organisations').select('name').where('kind', '=', 'enterprise').orderBy('number').execute()
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const lines = rows.map((row, i) => [Object.values(firms[i % firms.length]?.name ?? {})[0] ?? '', `${row[column('title')]}. ${row[column('description')]}`, row[column('title')] ?? '', 'English'].map((one) => quoted(one.slice(0, 20_000))).join(','))
+  return { csv: `企业,企业原话,岗位,语言\n${lines.join('\n')}\n`, rows: rows.length }
+}
+
+type Run = { id: string; state: string; taken: number; counts: { new: number; wrong: number } }
+type Suggested = { suggested: number; waiting: number; statements: number }
+
+async function ask<T>(region: OpenRegion, token: string, url: string, init: RequestInit = {}): Promise<T> {
+  const answer = await fetch(`${region.address}${url}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  if (!answer.ok) throw new Error(`${answer.status} ${(await answer.text()).slice(0, 300)}`)
+  return (await answer.json()) as T // safe: the contract's answer
+}
+function post(region: OpenRegion, token: string, url: string, body: unknown): Promise<unknown> {
+  return ask(region, token, url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const started = performance.now()
+  const answer = await work()
+  return [answer, round((performance.now() - started) / 1000)]
+}
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+async function until<T>(read: () => Promise<T>, isOver: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await read()
+    if (isOver(answer)) return answer
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
