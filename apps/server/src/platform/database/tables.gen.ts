@@ -592,6 +592,7 @@ export type Tables = {
     weight: Generated<number>
     parties: string[]
     updatedAt: string
+    pairs: Generated<string[]>
   }
   sessions: {
     id: string

@@ -5,11 +5,14 @@ import type { Context } from '../context.ts'
 
 export type Found = Readonly<{ kind: string; id: string; number: string | null; title: LocalizedText; url: string }>
 
+/** Two Chinese characters: found among the pairs of neighbours that each entry keeps, as trigrams need three. */
+const isPair = (text: string) => /^[\u3400-\u9fff]{2}$/.test(text)
+
 /** A word that thousands of things hold is no search yet: only the newest of them are compared with it. */
 const compared = 1000
 
 /**
- * The third door: searches all things that the actor may read, by words (trigrams, any language), pinyin or initials, or number.
+ * The third door: searches all things that the actor may read, by words (trigrams, any language; pairs of Chinese characters), pinyin or initials, or number.
  * It carries its own predicate on `parties` instead of row-level security, under which trigram indexes go unused.
  */
 export async function find(ctx: Context, words: string, options: { kinds?: readonly string[]; limit: number }): Promise<Found[]> {
@@ -22,7 +25,7 @@ export async function find(ctx: Context, words: string, options: { kinds?: reado
     select kind, id, number, title, url from (
       select kind, id, number, title, url, words, updated_at from search_entries
       where parties && ${parties}::uuid[]
-        and (words like ${like} ${sound ? sql`or sounds like ${sound}` : sql``})
+        and (${isPair(text) ? sql`pairs @> ${`{${text}}`}::text[]` : sql`words like ${like}`} ${sound ? sql`or sounds like ${sound}` : sql``})
         ${options.kinds?.length ? sql`and kind = any(${`{${options.kinds.join(',')}}`}::text[])` : sql``}
       order by (lower(coalesce(number, '')) = ${text}) desc, updated_at desc, id limit ${compared}) as newest
     order by (lower(coalesce(number, '')) = ${text}) desc, similarity(words, ${text}) desc, updated_at desc, id
