@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Three rooms: engines need nothing; modules share template databases; journeys drive a real browser and stand alone.
-const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 }
+const shared = { pool: 'forks' as const, testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {

@@ -9,6 +9,8 @@ const tanxi = ['tanxi.dean', 'tanxi.lead', 'tanxi.teacher', 'tanxi.office', 'tan
 const curriculum = ['tanxi.dean', 'tanxi.lead'] as const
 /** Who keeps the structure and the roster of a college. */
 const keepers = ['tanxi.dean', 'tanxi.office'] as const
+/** Who keeps the people of an enterprise. */
+const firmKeepers = ['hengli.hr', 'bosheng.hr', 'fulin.owner'] as const
 const collegeKeepers = [...keepers, 'lihu.office'] as const
 /** Who fills a register of a college from a file. */
 const importers = ['tanxi.dean', 'tanxi.lead', 'tanxi.office', 'lihu.lead', 'lihu.office'] as const
@@ -52,6 +54,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/organisations': { reach: ['tanxi.dean', 'tanxi.lead', 'tanxi.office', 'lihu.lead', 'lihu.office', 'association.delegate'], body: { kind: 'enterprise', name: { zh: '新厂' } } },
   'PATCH /api/v1/organisations/:id': { reach: ['tanxi.dean', 'tanxi.office'], body: { version: 1, phone: '1' } },
   'POST /api/v1/organisations/:id/vetting': { reach: [], body: { state: 'vetted', note: 'x' } },
+  'POST /api/v1/organisations/:id/first-person': { reach: [], body: { name: 'x', email: 'x@x.example' } },
   'POST /api/v1/organisations/:id/withdraw': { reach: [], body: { reason: 'x' } },
 
   'GET /api/v1/taxonomies': { reach: 'anyone' },
@@ -86,8 +89,8 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/password-renewals': { reach: 'public' },
   'POST /api/v1/welcome/:token': { reach: 'public' },
   'GET /api/v1/start': { reach: 'own' },
-  'GET /api/v1/people': { reach: ['tanxi.dean', 'tanxi.office', 'lihu.office', 'association.delegate'] },
-  'POST /api/v1/people': { reach: ['tanxi.dean', 'lihu.office', 'association.delegate'], body: { name: 'x', email: 'x@x.example', roles: ['administrator'] } },
+  'GET /api/v1/people': { reach: ['tanxi.dean', 'tanxi.office', 'lihu.office', 'association.delegate', ...firmKeepers] },
+  'POST /api/v1/people': { reach: ['tanxi.dean', 'lihu.office', 'association.delegate', ...firmKeepers], body: { name: 'x', email: 'x@x.example', roles: ['administrator'] } },
   'GET /api/v1/memberships/:id': { reach: ['tanxi.dean', 'tanxi.office'] },
   'PATCH /api/v1/memberships/:id': { reach: ['tanxi.dean'], body: { position: 'x' } },
   'POST /api/v1/memberships/:id/invitation': { reach: [] },

@@ -250,4 +250,5 @@ export const collegeDe: Record<keyof typeof collegeEn, string> = {
   'college.recorded-by': 'erfasst von {name} am {at}',
   'college.personal-data': 'Personenbezogene Daten: sichtbar für Büro, Leitungen und die Lehrkräfte der Klasse.',
   'college.changed-at': 'Zuletzt geändert {at}, Fassung {version}.',
+  'fault.only-administrator': 'enthält die Administration: Diese Rolle vergibt und nimmt nur, wer sie selbst hat',
 }

@@ -248,4 +248,5 @@ export const collegeEn = {
   'college.recorded-by': 'recorded by {name} on {at}',
   'college.personal-data': 'Personal data: seen by the office, the leads and the teachers of the class.',
   'college.changed-at': 'Last changed {at}, version {version}.',
+  'fault.only-administrator': 'holds the administrator: only another administrator gives or takes that role',
 }

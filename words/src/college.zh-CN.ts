@@ -250,4 +250,5 @@ export const collegeZhCN: Record<keyof typeof collegeEn, string> = {
   'college.recorded-by': '{name}于{at}登记',
   'college.personal-data': '个人信息：仅办公室、专业带头人和本班教师可见。',
   'college.changed-at': '最后修改：{at}，第{version}版。',
+  'fault.only-administrator': '包含管理员角色：只有管理员才能授予或撤销',
 }

@@ -111,4 +111,9 @@ export const directoryDe: Record<keyof typeof directoryEn, string> = {
   'directory.code-fault.wrong-length': '{length} Zeichen; es müssen {expected} sein',
   'directory.code-fault.wrong-character': '„{character}“ kann hier nicht stehen: vergleichen Sie mit dem Dokument',
   'directory.code-fault.bad-check-digit': 'Das Prüfzeichen stimmt nicht: vergleichen Sie mit dem Dokument',
+  'directory.invite-first': 'Erste Person einladen',
+  'directory.invite-first-ask': 'Die erste Person von {name} einladen?',
+  'directory.invite-first-effect': 'An die Adresse geht eine Mail mit einem Link zum Festlegen des Kennworts. Die Person verwaltet von da an die Konten der Organisation; von außen kann niemand mehr jemanden hinzufügen.',
+  'directory.did.first-person': 'hat die erste Person eingeladen',
+  'problem.has-people-already': 'Diese Organisation hat schon Personen. Sie verwalten ihre Konten selbst.',
 }

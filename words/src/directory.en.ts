@@ -109,4 +109,9 @@ export const directoryEn = {
   'directory.code-fault.wrong-length': '{length} characters; it must have {expected}',
   'directory.code-fault.wrong-character': '“{character}” cannot stand here: compare it with the document',
   'directory.code-fault.bad-check-digit': 'The check character is wrong: compare it with the document',
+  'directory.invite-first': 'Invite the first person',
+  'directory.invite-first-ask': 'Invite the first person of {name}?',
+  'directory.invite-first-effect': 'A mail with a link to set a password goes to the address. The person keeps the accounts of the organisation from then on; nobody outside can add a further one.',
+  'directory.did.first-person': 'invited the first person',
+  'problem.has-people-already': 'This organisation has people already. They keep its accounts themselves.',
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../identity/sessions.ts'
-import { ById, Done, endpoint, Id, LocalizedTextOut, LocalizedTextSchema, listQuery, Moment, pageOf } from '../http/index.ts'
+import { ById, Done, endpoint, Id, InterfaceLanguage, LocalizedTextOut, LocalizedTextSchema, listQuery, Moment, pageOf } from '../http/index.ts'
 
 export const organisationKinds = ['college', 'enterprise', 'authority', 'certifier', 'association'] as const
 /** Who runs a college, or what kind of association it is. */
@@ -80,6 +80,10 @@ export const organisations = {
   vet: endpoint({
     method: 'POST', path: '/api/v1/organisations/:id/vetting', access: 'session', summary: 'Vet an enterprise, once for all colleges',
     params: ById, body: z.object({ state: z.enum(['vetted', 'refused', 'suspended']), note: z.string().trim().min(1).max(2000) }), answer: Organisation,
+  }),
+  firstPerson: endpoint({
+    method: 'POST', path: '/api/v1/organisations/:id/first-person', access: 'session', summary: 'Invite the first person of an organisation that has nobody yet; from then on it keeps its people itself', params: ById,
+    body: z.object({ name: z.string().trim().min(1).max(80), email: z.email().max(254), language: InterfaceLanguage.optional() }), answer: Organisation,
   }),
   withdraw: endpoint({ method: 'POST', path: '/api/v1/organisations/:id/withdraw', access: 'session', summary: 'Withdraw an organisation that was entered by mistake', params: ById, body: z.object({ reason: z.string().trim().min(1).max(500) }), answer: Done }),
 }

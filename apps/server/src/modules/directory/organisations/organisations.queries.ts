@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { allowedOf } from '../../../platform/access/relations.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
-import { look } from '../../../platform/database/doors.ts'
+import { asHouse, look } from '../../../platform/database/doors.ts'
 import { notFound } from '../../../platform/http/refused.ts'
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
 import { findIds, noId } from '../../../platform/search/find.ts'
@@ -57,12 +57,24 @@ export async function readOrganisation(ctx: Context, trx: Trx, id: string): Prom
     .where('organisations.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
-  const allowed = allowedOf(organisationThing.rights, ctx.actor, { self: row.id, keeper: row.createdBy }).filter((action) => action !== 'vet' || row.kind === 'enterprise')
+  const isEmpty = !(await hasPeople(trx, id))
+  const allowed = allowedOf(organisationThing.rights, ctx.actor, { self: row.id, keeper: row.createdBy }).filter((action) => fits(action, row.kind, isEmpty, ctx))
   return {
     ...present(row), address: row.address, website: row.website, phone: row.phone, vettedBy: row.vetterId && row.vetterName ? { id: row.vetterId, name: row.vetterName } : null,
     vettedAt: row.vettedAt, vettingNote: row.vettingNote, version: row.version, updatedAt: row.updatedAt, allowed,
   }
 }
+
+/** Only enterprises are vetted. The first person is invited where nobody is: by a college for an enterprise, by who runs the installation for all kinds. */
+function fits(action: string, kind: string, isEmpty: boolean, ctx: Context): boolean {
+  if (action === 'vet') return kind === 'enterprise'
+  if (action === 'invite-first') return isEmpty && (kind === 'enterprise' || (ctx.actor.kind === 'person' && ctx.actor.operator))
+  return true
+}
+
+/** Whether an organisation has anybody who belongs to it; who they are is its own business. */
+export const hasPeople = (trx: Trx, id: string): Promise<boolean> =>
+  asHouse(trx, async () => Boolean(await trx.selectFrom('memberships').select('id').where('organisationId', '=', id).where('endedAt', 'is', null).limit(1).executeTakeFirst()))
 
 export const getOrganisation = (ctx: Context, id: string): Promise<Organisation> => look(ctx, (trx) => readOrganisation(ctx, trx, id))
 

@@ -10,6 +10,7 @@ export const organisationThing = defineThing({
     add: ['at college:office', 'at college:administrator', 'at college:lead', 'at association:delegate', 'at association:administrator', 'operator'],
     change: ['self:administrator', 'self:office', 'self:hr', 'self:owner', 'keeper:office', 'keeper:administrator', 'operator'],
     vet: ['at college:office', 'at college:administrator', 'at authority:supervisor'],
+    'invite-first': ['at college:office', 'at college:administrator', 'operator'],
     withdraw: ['keeper:office', 'keeper:administrator', 'operator'],
   },
 })

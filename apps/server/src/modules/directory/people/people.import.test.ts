@@ -94,14 +94,14 @@ describe('the people of a college from a file', () => {
 })
 
 describe('who may, and with which list', () => {
-  test('the administrator of an enterprise, for the roles of an enterprise; nobody else of it', async () => {
+  test('whoever keeps the people of an enterprise, for the roles of an enterprise; nobody else of it', async () => {
     const admin = await town.as('hengli.admin')
     expect((await admin.get('/api/v1/imports/targets')).body.items.map((one: { target: string; canUndo: boolean }) => [one.target, one.canUndo])).toEqual([['people', false]])
     const { id, counts } = (await check('姓名,邮箱,角色\n小许,xu@hengli.example,企业导师\n小何,he@hengli.example,教师\n', admin)).body
     expect(counts).toMatchObject({ new: 1, wrong: 1 })
     await take(id, [], admin)
     expect(await memberOf('xu@hengli', admin)).toMatchObject({ name: '小许', roles: ['mentor'], state: 'invited' })
-    for (const who of ['hengli.hr', 'tanxi.office', 'tanxi.lead']) expect((await check('姓名,邮箱,角色\n某,m@x.example,教师\n', await town.as(who))).status).toBe(403)
+    for (const who of ['hengli.mentor', 'tanxi.office', 'tanxi.lead']) expect((await check('姓名,邮箱,角色\n某,m@x.example,教师\n', await town.as(who))).status).toBe(403)
     expect((await dean.get(`/api/v1/imports/${id}`)).status).toBe(404)
   })
 

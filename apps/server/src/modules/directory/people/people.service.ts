@@ -35,6 +35,7 @@ export async function addMember(ctx: Context, trx: Trx, given: z.output<typeof p
   const organisationId = ownOrganisation(ctx)
   if (!can(rights, 'invite', ctx.actor, { organisation: organisationId })) throw notAllowed()
   demandRoles(ctx, given.roles)
+  await demandMayAppoint(ctx, trx, organisationId, given.roles)
   await demandLimits(trx, organisationId, given)
   const known = await findAccount(trx, { email: given.email })
   if (known) await refuseTwice(trx, known.personId, organisationId)
@@ -59,6 +60,7 @@ export async function writeMember(ctx: Context, trx: Trx, id: string, given: z.o
   const before = await demand(ctx, trx, id, 'change')
   const organisationId = ownOrganisation(ctx)
   if (given.roles) demandRoles(ctx, given.roles)
+  await demandMayAppoint(ctx, trx, organisationId, [...before.roles, ...(given.roles ?? [])])
   await demandLimits(trx, organisationId, given)
   if (given.roles && !given.roles.includes('administrator')) await keepAnAdministrator(trx, organisationId, before)
   const { roles, position, departments, majors, classes } = given
@@ -87,6 +89,7 @@ export const endMembership = (ctx: Context, id: string): Promise<Member> =>
   act(ctx, async (trx) => {
     const before = await demand(ctx, trx, id, 'end')
     const organisationId = ownOrganisation(ctx)
+    await demandMayAppoint(ctx, trx, organisationId, before.roles)
     await keepAnAdministrator(trx, organisationId, before)
     await trx.updateTable('memberships').set({ endedAt: ctx.now }).where('id', '=', id).execute()
     await endSessionsFor(trx, before.personId, organisationId)
@@ -111,6 +114,13 @@ function demandRoles(ctx: Context, given: readonly Role[]): void {
   const kind = ctx.actor.kind === 'person' ? ctx.actor.organisationKind : 'college'
   const possible: readonly Role[] = rolesOfKind[kind]
   if (given.some((role) => !possible.includes(role))) throw fault('/roles', 'role-not-here')
+}
+
+/** Where an organisation has an administrator, only an administrator makes or unmakes another: HR does not raise itself. */
+async function demandMayAppoint(ctx: Context, trx: Trx, organisationId: string, roles: readonly string[]): Promise<void> {
+  if (!isAdministrator({ roles }) || (ctx.actor.kind === 'person' && isAdministrator(ctx.actor))) return
+  const there = await trx.selectFrom('memberships').select('id').where('organisationId', '=', organisationId).where('endedAt', 'is', null).where(sql<boolean>`'administrator' = any(roles)`).limit(1).executeTakeFirst()
+  if (there) throw fault('/roles', 'only-administrator')
 }
 
 /** A limit names what the organisation itself has; row-level security hides everything else. */
@@ -139,13 +149,13 @@ async function keepAnAdministrator(trx: Trx, organisationId: string, member: Mem
 }
 
 /** An account that nobody has opened gets a link; somebody who has one is told what was added to it. */
-async function tell(ctx: Context, trx: Trx, personId: string): Promise<void> {
+export async function tell(ctx: Context, trx: Trx, personId: string, organisationId = ownOrganisation(ctx)): Promise<void> {
   const account = await findAccount(trx, { personId })
   if (!account || account.disabledAt) return
-  const organisation = await trx.selectFrom('organisations').select('name').where('id', '=', ownOrganisation(ctx)).executeTakeFirstOrThrow()
+  const organisation = await trx.selectFrom('organisations').select('name').where('id', '=', organisationId).executeTakeFirstOrThrow()
   const language = account.language as InterfaceLanguage // safe: written from the list of languages
   const name = Object.values(organisation.name)[0] ?? ''
   if (account.isUnopened) return inviteAccount(ctx, trx, { ...account, language }, name)
   const params = { name: account.name, organisation: name, address: ctx.house.config.publicUrl }
-  await postMail(ctx, trx, { to: account.email, language, subject: say('college.mail-added-subject', params, language), body: say('college.mail-added-body', params, language), effectKey: `member:${personId}:${ownOrganisation(ctx)}:${ctx.now}` })
+  await postMail(ctx, trx, { to: account.email, language, subject: say('college.mail-added-subject', params, language), body: say('college.mail-added-body', params, language), effectKey: `member:${personId}:${organisationId}:${ctx.now}` })
 }

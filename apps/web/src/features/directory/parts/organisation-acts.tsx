@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '../../../ui/language.tsx'
+import { FirstPersonDialog } from './first-person-dialog.tsx'
 import classes from './organisation.module.css'
 import { VetDialog } from './vet-dialog.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
@@ -18,10 +19,10 @@ export function OrganisationActs({
   onWithdrawn: () => void
 }) {
   const w = useWords()
-  const [asking, setAsking] = useState<'vet' | 'withdraw'>()
+  const [asking, setAsking] = useState<'vet' | 'withdraw' | 'invite-first'>()
   const may = (action: string) => organisation.allowed.includes(action)
   const close = () => setAsking(undefined)
-  if (!may('change') && !may('vet') && !may('withdraw')) return <p className={classes['note']}>{w('directory.nothing-allowed')}</p>
+  if (!may('change') && !may('vet') && !may('withdraw') && !may('invite-first')) return <p className={classes['note']}>{w('directory.nothing-allowed')}</p>
   const needsVetting = may('vet') && organisation.vetting === 'unvetted'
   return (
     <div className={column ? classes['actsColumn'] : classes['acts']}>
@@ -35,12 +36,18 @@ export function OrganisationActs({
           {w('directory.edit')}
         </Button>
       ) : null}
+      {may('invite-first') ? (
+        <Button variant="default" onClick={() => setAsking('invite-first')}>
+          {w('directory.invite-first')}
+        </Button>
+      ) : null}
       {may('withdraw') ? (
         <Button variant="subtle" color="madder" onClick={() => setAsking('withdraw')}>
           {w('directory.withdraw')}
         </Button>
       ) : null}
       {asking === 'vet' ? <VetDialog organisation={organisation} opened onClose={close} /> : null}
+      {asking === 'invite-first' ? <FirstPersonDialog organisation={organisation} onClose={close} /> : null}
       {asking === 'withdraw' ? <WithdrawDialog organisation={organisation} opened onClose={close} onWithdrawn={onWithdrawn} /> : null}
     </div>
   )
