@@ -16,7 +16,7 @@ const topicEnd =
 /** Reads one clause: head words off, condition, verb, object, standard. Never fails: what it cannot read stays out of the frame. */
 export function readClause(text: string, start: number, end: number, lexicon: OpenLexicon): Frame {
   let stop = end
-  const wish = /(?:者|的)?(?:优先(?:考虑|录用)?|加分|更佳|更好|为佳|尤佳|最好)$/.exec(text.slice(start, stop))
+  const wish = /(?:那?就)(?:更|最|太)?好了?$|(?:者|的)?(?:优先(?:考虑|录用)?|加分|更佳|更好|为佳|尤佳|最好)$/.exec(text.slice(start, stop))
   if (wish && wish[0].length < stop - start) stop -= wish[0].length
   const sound = particle.exec(text.slice(start, stop))
   if (sound && sound[0].length < stop - start) stop -= sound[0].length
@@ -71,6 +71,13 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     }
     if (verb) {
       readPredicate(open, verb, topic, standards, '把')
+      return
+    }
+    // 连零位都不会校: a letter at the end that no lexicon knows is still what one cannot do.
+    const unknown = lexicon.verb('do')
+    if (unknown && topic && heart === end - 1 && /\p{Script=Han}/u.test(text[heart]!)) {
+      frame.verb = { verb: unknown, form: text[heart]!, start: heart, end, sure: false }
+      frame.object = topic
       return
     }
   }

@@ -17,7 +17,7 @@ const toolEnd =
 const frequency =
   /(?:每(?:天|日|周|月|年|季度?|班|晚|早|次|半年|隔?[一二两三四五六七八九十半\d]+个?(?:小时|分钟|天|周|月|班|年|工作日)|个?(?:班次|星期|月|小时|季度|工作日)|逢[^，]{1,4}|周[一二三四五六日天]|天(?:早上|晚上|上午|下午|下班|上班))(?:(?:上班|下班|开工|收工|开机|交接班|作业|出车|开店|营业|打烊)?(?:之前|之后|以前|以后|前(?!台)|后(?!台|厨)|时(?!间)))?(?:[初末底中]|\d+[号日](?:之?前)?)?(?:至少|都|一次|各|要)?|天天|当天|当日|次日|当晚|定期|周期性|月底|月末|月初|年底|年末|季末|(?:上|下|当|白|中|夜|早|晚|接|交|换|倒|交接)班(?:的?时候|时|前|后|期间|之前|之后)?(?!长|次|组|人|子|车)|夜里|半夜|深夜|晚上|早上|清晨|节假日|高峰期?|旺季|雨天|雨季|冬天|冬季|夏天|夏季|大风天|高温天?(?!气|作业)|低温|带电|不停机|不停产|不停电)/uy
 const event =
-  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|(?=要|须|需|能|应|会|先|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|就(?!业|是)|得(?!到|了)|可以|主动))/uy
+  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|(?=要|须|需|能|应|会|先|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|知道|晓得|懂得|就(?!业|是)|得(?!到|了)|可以|主动))/uy
 const moment =
   /[^，。]{1,16}?(?:的时候|时候|之前|之后|以前|以后|完了?后|完毕后|过程中|期间|的情况下|(?<![及同随准实定临按小平届限])时(?![间效刻代候])|(?<![目提])前(?![台端处后轴桥厅期道刹灯排面])|(?<![售然随先背而])后(?![台端厨续期桥道勤视备轮排面]))/uy
 const limit =
@@ -44,6 +44,8 @@ export function conditionAt(text: string, at: number, end: number, lexicon: Open
   if (soon > 0 && soon < end && soon - at >= 2) return soon
   const when = endOf(event, part, at)
   if (when > 0 && when < end) return when
+  const over = happenedAt(part, at, end, lexicon)
+  if (over > 0) return over
   const then = momentAt(part, at, end, lexicon)
   if (then > 0) return then
   return toolAt(part, at, end, lexicon)
@@ -64,6 +66,38 @@ function basisAt(text: string, at: number, end: number, lexicon: OpenLexicon): n
   }
   for (let stop = from + 2; stop < end; stop++) if (beginsPredicate(text, stop, end, lexicon, false)) return stop
   return noun > 0 ? noun : end
+}
+
+const happening = /[^，。了]{1,10}?(?<![为除极罢])了(?!解|结)/uy
+const amiss = /(?:不(?:行|够|对|好|准|亮|通|动)|[^，。]{2,8}?(?:不(?:对|符|够|足|平|齐|准|合格|行|一致|稳|亮|动|转)|异常|超差|松动))(?=当场|马上|立即|立刻|及时|赶紧|先|再|要|得|就[先要得把])/uy
+const firstDone = /[^，。]{1,8}?[完好][\p{Script=Han}]{1,4}?(?=[把将]|要(?![求点件])|得(?!到)|必须|先|马上|立即|重新|及时)/uy
+const atOnce = /^(?:先(?!进)|要(?![求点素件])|得(?!到)|就(?=[先要得把将给去])|再|马上|立即|立刻|赶紧|及时|当场)/u
+
+/** 少了补水, 死机了先断电, 数量不对当场拍照, 干完活把量具擦干净: what has come about, and what is to be done then. */
+export function happenedAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  const past = endOf(happening, text, at)
+  if (past > 0 && past - at >= 2 && past < end - 1) {
+    const rest = text.slice(past, end)
+    if (atOnce.test(rest) && beginsPredicate(text, past, end, lexicon)) return past
+    // 机器人换了夹爪要重新标: what was changed belongs to it.
+    const thing = /^(?!自己|[你我他她都也])([\p{Script=Han}]{1,4}?)(?=要(?![求点素件])|得(?!到)|必须|先(?!进)|马上|立即)/u.exec(rest)
+    if (thing) return beginsPredicate(text, past + thing[0].length, end, lexicon) ? past + thing[0].length : -1
+    if (!findVerbAt(text, at, end, lexicon) && (findVerbAt(text, past, end, lexicon) || /^[把将]/.test(rest))) return past
+  }
+  const wrong = endOf(amiss, text, at)
+  if (wrong > 0 && wrong < end && beginsPredicate(text, wrong, end, lexicon)) return wrong
+  const done = endOf(firstDone, text, at)
+  if (done > 0 && done < end - 1 && finishes(text, at, done, lexicon) && beginsPredicate(text, done, end, lexicon)) return done
+  return -1
+}
+
+// 换完电池, 干完活: a verb with 完 and its thing, whatever names the thing before it.
+const finishes = (text: string, at: number, end: number, lexicon: OpenLexicon): boolean => {
+  for (let place = at; place < end - 2; place++) {
+    const verb = findVerbAt(text, place, end, lexicon)
+    if (verb && /[完好]$/.test(text.slice(place, verb.end)) && verb.end < end) return true
+  }
+  return false
 }
 
 function momentAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
@@ -120,7 +154,7 @@ export function isOnlyCondition(text: string, start: number, end: number, lexico
   const clause = text.slice(start, end)
   if (
     /^(?:如果|如遇|如有|若|一旦|万一|要是|假如|遇到|碰到|碰上|遇上|没有|没人|没|夜班|夜里|晚上|高峰)/.test(clause) &&
-    !/(?:要|必须|能|会|负责|得)(?!求|点|到)[\p{Script=Han}]{2}/u.test(clause.slice(2))
+    !/(?:要|必须|能|会|负责|得|知道|晓得)(?!求|点|到)[\p{Script=Han}]{2}/u.test(clause.slice(2))
   )
     return true
   if (/(?:(?<!小)时|时候|以?后|之后|以?前|之前|期间|情况下|过程中|条件下|环境下|指导下|的话|状态下)$/.test(clause)) return true

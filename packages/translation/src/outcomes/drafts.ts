@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts'
 import { readClause } from './clause.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './judge.ts'
 import type { Frame } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb } from './object.ts'
@@ -13,6 +13,8 @@ export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span 
 
 // A post named before its tasks is no condition: 宠物医院助理，协助采血.
 const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$/u
+// What is told of the firm or of our days says nothing of when a task is to be done: 数据现在都上云了.
+const told = /现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
 const asked = /要|必须|不得|不能|不许|不准|确保|保证|做到|符合|无(?=[\p{Script=Han}])|合格|[\d一二三四五六七八九十]/u
 const secondStep = new Set(['restore', 'complete', 'respond', 'do', 'answer', 'carry-out', 'keep', 'control', 'provide'])
 
@@ -27,7 +29,7 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
   for (const clause of clauses) {
     if (clause.role === 'condition' || clause.role === 'context') {
       const isPost = clause.role === 'context' && post.test(text.slice(clause.start, clause.end))
-      if (!isPost && (clause.role === 'condition' || drafts.length === 0)) waiting.push({ start: clause.start, end: clause.end })
+      if (!isPost && !(clause.role === 'context' && told.test(text.slice(clause.start, clause.end))) && (clause.role === 'condition' || drafts.length === 0)) waiting.push({ start: clause.start, end: clause.end })
       if (clause.role === 'context') idle.push(clause.start)
       from ??= clause.start
       continue
@@ -146,11 +148,13 @@ function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: Op
       .replace(/(?:的时候|以后|之后|之前|以前|时候|[后时前了])+$/, '')
       .replace(/[完好了到]+$/, '')
     // 夹具松了: the thing that something happened to.
-    const broken = /^([\p{Script=Han}]{2,8})(?:[松坏断漏堵脏破旧空满歪偏裂停死锈钝])了$/u.exec(text.slice(condition.start, condition.end))
+    const broken = /^([\p{Script=Han}]{2,8}?)(?:[压撞摔碰磕烧卡拉挤冻泡磨打弄贴装夹码写发变]?[松坏断漏堵脏破旧空满歪偏裂停死锈钝烫热响慢抖反错])了/u.exec(text.slice(condition.start, condition.end))
     if (broken) {
       draft.borrowed = { start: condition.start, end: condition.start + broken[1]!.length, from: 'object-in-condition' }
       return
     }
+    // 数量不对: what is amiss names no thing to work on.
+    if (/不[\p{Script=Han}]{1,2}$/u.test(words)) continue
     if (/^(?:每|当|在|如|若|按|用|根据|收到|接到|发现|遇|碰到|看到|听到|没有)/.test(words)) continue
     for (let at = 2; at < words.length; at++) {
       const verb = findVerbAt(words, at, words.length, lexicon)

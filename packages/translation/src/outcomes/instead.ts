@@ -1,6 +1,6 @@
 import type { LocalizedText, Reason } from '@guildhall/kernel'
 import type { Link, OutcomeDraft, Provenance } from '../types.ts'
-import type { Clause } from './clauses.ts'
+import type { Clause } from './judge.ts'
 import { evidenceNames, findEvidence } from './evidence.ts'
 import { objectOfLabel, verbOfLabel } from './label-object.ts'
 import { findLevel } from './level.ts'

@@ -74,5 +74,5 @@ export function featuresOf(clause: string, view: RuleView): string[] {
   found.add(`r:${view.role}`)
   found.add(`v:${view.verb ?? 'none'}`)
   found.add(`n:${clause.length <= 4 ? 'short' : clause.length <= 9 ? 'middle' : 'long'}`)
-  return [...found].sort()
+  return [...found]
 }

@@ -5,11 +5,24 @@ export type KindModel = Readonly<{ features: Readonly<Record<string, readonly nu
 
 /** How likely each voice is for a clause of these features, 0–1, together 1. Features that the model never met count for nothing. */
 export function scoresOf(model: KindModel, features: readonly string[]): Readonly<Record<Voice, number>> {
-  const sums = voices.map((_, k) =>
-    features.reduce((sum, feature) => sum + (Object.hasOwn(model.features, feature) ? model.features[feature]![k]! : 0), model.bias[k]!),
-  )
+  const table = tableOf(model)
+  const sums = [...model.bias]
+  for (const feature of features) {
+    const row = table.get(feature)
+    if (row) for (let k = 0; k < sums.length; k++) sums[k]! += row[k]!
+  }
   const top = Math.max(...sums)
   const powers = sums.map((one) => Math.exp((one - top) / 100))
   const total = powers.reduce((a, b) => a + b, 0)
   return Object.fromEntries(voices.map((voice, k) => [voice, powers[k]! / total])) as Record<Voice, number>
+}
+
+// A map asks faster than an object of two thousand names, and knows no names of its own.
+const tables = new WeakMap<KindModel, ReadonlyMap<string, readonly number[]>>()
+function tableOf(model: KindModel): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(model)
+  if (known) return known
+  const table = new Map(Object.entries(model.features))
+  tables.set(model, table)
+  return table
 }

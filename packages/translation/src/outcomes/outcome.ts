@@ -20,7 +20,7 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
   const action = findAction(draft, context, item)
   if (!action) return undefined
   const object = findObject(draft, context, item)
-  if (!object) return undefined
+  if (!object || (!frame.knowing && clauseInside.test(object.value.zh ?? ''))) return undefined
   const condition = joinSpans(frame.conditions)
   const standard = joinSpans(frame.standards)
   const measure = frame.standards.find((one) => one.measure)?.measure
@@ -62,7 +62,7 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
     links,
     text: compose({
       action: { ...action.slot.value.text, ...(pairText && !frame.lacking ? { zh: pairText } : {}) },
-      object: object.value,
+      ...(Object.keys(object.value).length > 0 ? { object: object.value } : {}),
       ...(conditionSlot ? { condition: conditionSlot.value } : {}),
       ...(standardSlot ? { standard: standardSlot.value.text } : {}),
       independent: level.reasons.some((reason) => reason.code === 'independently'),
@@ -96,8 +96,11 @@ const lookingFor = new Set(['inspect', 'search', 'read', 'identify', 'observe', 
 // 查停线原因: looking for a cause is diagnosing, whatever the word for looking.
 function byObject(verb: Verb, draft: Draft, normal: NormalText, lexicon: OpenLexicon): Verb {
   const { object } = draft.frame
-  if (!object || !lookingFor.has(verb.id)) return verb
+  if (!object) return verb
   const words = normal.text.slice(object.start, object.end)
+  // 补蒸馏水: a liquid is filled up, not mended.
+  if (draft.frame.verb?.form === '补' && /[水油液料货气剂]$/.test(words)) return lexicon.verb('refill') ?? verb
+  if (!lookingFor.has(verb.id)) return verb
   if (/(?:代码|资料|手册|价格|库存|订单|物流|快递|进度|信息|记录|档案|号码|地址|余额|政策|参数表?)$/.test(words) && verb.id === 'inspect')
     return lexicon.verb('look-up') ?? verb
   return /(?:原因|毛病|根源|病因|故障|故障点|漏点|问题出在.*|哪里.*坏.*)$/.test(words) ? (lexicon.verb('diagnose') ?? verb) : verb
@@ -114,12 +117,20 @@ function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconIte
       grade: verb?.sure ? 'sure' : 'likely',
     }
   const named = item && objectOfLabel(item, lexicon)
+  // 开叉车: the noun of the verb is the object already.
+  const noun = verb && verb.form.length > 2 ? verb.form.slice(1) : undefined
+  if (noun && named?.zh?.startsWith(noun)) return { value: {}, from: { kind: 'default', id: 'object-in-verb' }, grade: 'sure' }
   if (item && named?.zh) return { value: named, from: { kind: 'lexicon', id: item.id }, grade: 'likely' }
   if (draft.borrowed)
     return { value: { zh: shown(normal, draft.borrowed) }, from: { kind: 'default', id: draft.borrowed.from }, grade: 'guess' }
   // An action without any object stands only where its word says enough by itself: 盘点, 编程.
+  // To understand or to explain nothing in particular says nothing.
+  if (verb?.verb.class === 'understand' && !/[图表谱单]$/.test(verb.form)) return undefined
   return verb && verb.form.length > 1 ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
 }
+
+// 货全靠老员工记性, 晚到不行: an object that holds a clause of its own was misread, and a clumsy outcome helps nobody.
+const clauseInside = /全靠|全凭|就(?:是|要|得|能|会|行)|才(?:能|会|行|准|可以)|都(?:不|没|要|会|能)|^不(?!锈|良|合格|同|符合|平)|怎么(?!样)|[我你]不|看看|还[\p{Script=Han}]不|干嘛|自己[\p{Script=Han}]/u
 
 const fromSpan = (normal: NormalText, span: Span): Provenance => ({ kind: 'span', ...toOriginal(normal, span.start, span.end) })
 const shown = (normal: NormalText, span: Span) => normal.shown.slice(span.start, span.end)

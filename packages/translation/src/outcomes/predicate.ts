@@ -81,7 +81,18 @@ export function readPredicate(
   if (found.verb.id === 'assist' && readWeakAssist(open, found, limit)) return
   const { last, pair } = coordinated(open, found, limit)
   frame.verb = toVerb(found, pair ? { verb: pair, end: last } : undefined)
-  const whole = trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
+  // 录到系统里: behind it stands whither.
+  const whither = /^录[到进]$/.test(found.form)
+  // 漏液要报给安全员: to whom is the object, and what stood before says when.
+  if (turned && toWhom(text, found, last)) {
+    const whom = trimObject(text, last + 1, limit)
+    if (whom) {
+      frame.object = whom
+      if (frame.conditions.length === 0) frame.conditions.push(turned)
+      return
+    }
+  }
+  const whole = whither ? undefined : trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
   const after = whole && cutDuty(open, whole, standards)
   if (!after && !/^[把将对给]/.test(mark)) {
     // 接待不少于5位顾客: the thing stands behind its count.
@@ -113,7 +124,8 @@ function cutDuty({ text, lexicon, frame }: Open, object: Span, standards: readon
   const duty = /^([\p{Script=Han}A-Za-z\d]{1,6}?)(?:要|必须|得)(?![求点素领件到])[\p{Script=Han}]{2,}/u.exec(
     text.slice(object.start, object.end),
   )
-  if (!duty) return object
+  // 估出一件活要干多长时间: a question inside is the object as a whole.
+  if (!duty || /多[长少久大]|[几哪]|什么|怎么|是不是|是否|有没有/.test(text.slice(object.start, object.end))) return object
   const end = object.start + duty[1]!.length
   if (searchVerb(text, end + 1, object.end, lexicon)) return object
   if (standards.length === 0) frame.standards.push({ start: end, end: object.end })
@@ -132,12 +144,16 @@ function objectBounds(text: string, found: VerbFound, from: number, limit: numbe
         return [from, at]
     }
   }
+  // 打电话给承运商, 报给工程师: to whom.
+  if (toWhom(text, found, from)) return [from + 1, limit]
   const through = /^(.{1,8}?)(?:进行|开展|完成|做好|实施|落实)(?=[\p{Script=Han}]{2})/u.exec(text.slice(from, limit))
   if (through && /^(?:organise|lead|instruct|arrange|supervise|assist|coordinate|train)$/.test(found.verb.id))
     return [from + through[0].length, limit]
   return [from, limit]
 }
 
+const toWhom = (text: string, found: VerbFound, from: number) =>
+  text[from] === '给' && /^(?:打电话|报|反馈|汇报|上报|通知|发|交|转|寄|送|递|提交|发送)$/.test(found.form)
 const trimComma = (text: string, from: number, to: number) => {
   let stop = to
   while (stop > from && /[，、\s]/.test(text[stop - 1]!)) stop--

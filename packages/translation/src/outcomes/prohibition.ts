@@ -6,7 +6,7 @@ import { findVerbAt } from './verb-at.ts'
 /** Said as what is not to be done: the words before it that say when, and what is forbidden. */
 export type Prohibition = Readonly<{ when: Span | undefined; what: Span }>
 
-const forbids = /(?:千万|可|以后|都|就|也|再|请|绝对?)*(?:别再?(?![的人墅处名])|莫(?![名大])|甭|勿|(?:不要|不能|不得|不许|不准|不可以?|严禁|禁止)(?![有出超低高多少大小晚])|不要(?=[有出多]))/u
+const forbids = /(?:千万|可|以后|都|就|也|再|请|绝对?)*(?:别再?(?![的人墅处名])|莫(?![名大])|甭|勿|(?:不要|不能|(?<![见舍少免])不得|不许|(?<![看量对读测算打瞄估说拿听])不准|不可以?|严禁|禁止)(?![有出超低高多少大小晚])|不要(?=[有出多]))/u
 // What is not to be there, or is not to be exceeded, is how well a thing is to be done.
 const quality = /^(?:有|超|低于|高于|多于|少于|大于|小于|晚于|出现|留|漏|错|混|丢|少|掉|断|差|过|落下)|^[\p{Script=Han}]{1,4}(?:错|漏|混|丢|坏|掉|断|反|偏|歪|碎|伤|脏|破)[了掉]?$/u
 // 一颗都不能丢, 一件不能少: a count of none.
@@ -23,7 +23,7 @@ export function findProhibition(text: string, span: Span, lexicon: OpenLexicon):
   const before = words.slice(0, found.index)
   const what = { start: span.start + found.index + found[0].length, end: span.end }
   const forbidden = text.slice(what.start, what.end)
-  if (forbidden.length < 2 || quality.test(forbidden) || none.test(before)) return undefined
+  if (forbidden.length < 2 || forbidden.startsWith('的') || quality.test(forbidden) || none.test(before)) return undefined
   if (/[把将会]|要(?!是)|必须/.test(before) || findStandards(words, 0).some((one) => one.measure)) return undefined
   // 裁皮子莫浪费: two letters after the work say how it is done.
   if (forbidden.length <= 2 && before.length >= 2 && !/[时里上下中候]$/.test(before) && findVerbAt(before, 0, before.length, lexicon)) return undefined

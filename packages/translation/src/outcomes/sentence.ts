@@ -1,6 +1,7 @@
 import type { ContentLanguage, Reason } from '@guildhall/kernel'
 import type { Link, OutcomeDraft, SearchIndex, Span, Statement, StatementKind } from '../types.ts'
-import { asksSomething, type Clause, listClauses } from './clauses.ts'
+import { listClauses } from './clauses.ts'
+import { asksSomething, type Clause } from './judge.ts'
 import { draftOutcomes } from './drafts.ts'
 import { toInstead } from './instead.ts'
 import type { KindModel } from './kind-model.ts'
@@ -101,8 +102,17 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
     waiting = []
   }
   flush()
-  return groups
+  return mergeTalk(groups)
 }
+
+// Talk beside talk is one statement.
+const mergeTalk = (groups: readonly Group[]): Group[] =>
+  groups.reduce<Group[]>((merged, group) => {
+    const last = merged[merged.length - 1]
+    if (last?.kind === 'noise' && group.kind === 'noise') last.clauses.push(...group.clauses)
+    else merged.push(group)
+    return merged
+  }, [])
 
 function toStatement(group: Group, context: SentenceContext): Statement {
   const { normal, lexicon } = context

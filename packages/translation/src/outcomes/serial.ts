@@ -22,6 +22,11 @@ export function splitSerial(text: string, start: number, end: number, lexicon: O
       cut(at, hard)
       continue
     }
+    // 自己量自己记: each is a step.
+    if (text.startsWith('自己', at) && text.startsWith('自己', from) && hasVerb(text, from + 2, at, lexicon)) {
+      cut(at, at)
+      continue
+    }
     const light = endOf(soft, text, at)
     if (
       light > 0 &&

@@ -1,4 +1,4 @@
-import { beginsPredicate, conditionAt } from './condition.ts'
+import { beginsPredicate, conditionAt, happenedAt } from './condition.ts'
 import type { Open } from './frame.ts'
 import { adverb, endOf, frameWord, knowing, place, subject } from './heads.ts'
 import { findVerbAt } from './verb-at.ts'
@@ -6,7 +6,7 @@ import { findVerbAt } from './verb-at.ts'
 /** Takes what stands before the heart of a clause: conditions, words of duty and ability, manner, person. Gives the place where the heart begins. */
 export function takeHead(open: Open, start: number): number {
   const { text, end, lexicon, frame } = open
-  let at = start
+  let at = start + (/^(?:所以|因此|因而|总之)/.exec(text.slice(start, end))?.[0].length ?? 0)
   for (let moved = true; moved && at < end; ) {
     moved = false
     const from = at
@@ -39,7 +39,7 @@ export function takeHead(open: Open, start: number): number {
       moved = true
       continue
     }
-    if (whole > 0 && !(verbFirst && frameStops(text, at))) {
+    if (whole > 0 && (happenedAt(text, at, end, lexicon) === whole || !(verbFirst && frameStops(text, at)))) {
       frame.conditions.push({ start: at, end: trimCondition(text, at, whole) })
       at = whole
     } else {
@@ -70,10 +70,10 @@ export function takeHead(open: Open, start: number): number {
 
 // 使用 and its like begin a condition only where a second verb follows: conditionAt has checked that.
 const frameStops = (text: string, at: number) =>
-  !/^(?:使用|利用|运用|采用|发现|遇|通过|根据|按|依|参照|对照|结合)/.test(text.slice(at, at + 4)) &&
+  !/^(?:使用|利用|运用|采用|拿|发现|遇|通过|根据|按|依|参照|对照|结合)/.test(text.slice(at, at + 4)) &&
   !/^[^，]{1,16}(?:前|后|时|时候|期间|过程中)/.test(text.slice(at))
 
 const trimCondition = (text: string, at: number, stop: number) => {
-  const tail = /(?:至少|都|各|要)$/.exec(text.slice(at, stop))
+  const tail = /(?:至少|都|各|要|一定|必须)$/.exec(text.slice(at, stop))
   return tail && tail[0].length < stop - at ? stop - tail[0].length : stop
 }

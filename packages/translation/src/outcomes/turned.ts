@@ -34,7 +34,7 @@ export function readTurned(open: Open, at: number, standards: readonly StandardM
     if (!verb || (verb.form.length === 1 && /[车电标管工料件开断]/.test(verb.form))) continue
     const after = text.slice(verb.end, end)
     const fits = isTaking
-      ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得一几再并了])|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) &&
+      ? /^(?:$|[到在进入给成为好完掉出上下回至于开干整清得几再并了]|一(?![件个台块张根条箱层步]))|^(?:[\p{Script=Han}]{0,2}[、，])/u.test(after) &&
         (verb.form.length > 1 || /^(?:$|[到在进入给成为好完掉出上下回至得干整清一了])/.test(after))
       : true
     // 去皮切块: two verbs in a row, the first counts.

@@ -4,7 +4,7 @@ export type VerbFound = Readonly<{ verb: Verb; form: string; start: number; end:
 
 // A verb before one of these is the first half of a noun: 测量机, 维修工, 清洁剂.
 const nounMaking =
-  /^(?:机(?![床器械组房台电油构架身体场舱车泵具])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|人(?![工体数家机参流防物造像才群])|罐(?!体)|炉(?![膛体渣内灰温])|泵(?![体房])|阀(?![门体])|箱(?![体子包])|柜(?![子体门])|槽(?!体)|线(?![路束缆头圈材杆槽上下径宽距长])|车(?![床间辆身轮架厢门库型况、站票主]|$)|单(?![据位独元件])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费(?!用)|岗(?!位)|业(?![主务绩态])|部(?![件位门分])|者|率|性|站(?![台点房内])|厂|中心)/u
+  /^(?:端子|品(?![种牌质尝鉴管类控])|标(?![准识记签注定明牌贴题])|图(?=$|[^\p{Script=Han}]|[也都要上里和与看能会得必有给])|机(?![床器械组房台电油构架身体场舱车泵具])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|人(?![工体数家机参流防物造像才群])|罐(?!体)|炉(?![膛体渣内灰温])|泵(?![体房])|阀(?![门体])|箱(?![体子包])|柜(?![子体门])|槽(?!体)|线(?![路束缆头圈材杆槽上下径宽距长])|车(?![床间辆身轮架厢门库型况、站票主]|$)|单(?![据位独元件号价])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费(?!用)|岗(?!位)|业(?![主务绩态])|部(?![件位门分])|者|率|性|站(?![台点房内])|厂|中心)/u
 // Two letters that begin with a verb's letter and are no verb.
 const notVerbs = new Set(
   (
@@ -57,7 +57,7 @@ export function findVerbAt(text: string, at: number, end: number, lexicon: OpenL
     (/[算答填配核说猜选接找]/.test(match.form) ? /^对/.exec(rest) : /[填配补收备记]/.test(match.form) ? /^全/.exec(rest) : null)
   if (notVerbs.has(text.slice(at, at + 2)) && !(result && result[0].length > 1)) return undefined
   // 发错, 拿反: what went wrong.
-  if (/^[错漏坏偏歪少反丢]/.test(rest)) return undefined
+  if (/^[错漏坏偏歪少反丢]/.test(rest) && !(/^漏/.test(rest) && /[找查补堵防测试修]/.test(match.form))) return undefined
   if (nounMaking.test(rest)) return undefined
   if (result && !/^(?:干净|清楚|整齐|明白|到位|平整|完整|均匀|结实|仔细|得了)/.test(result[0])) {
     return { verb: match.verb, form: match.form + result[0], start: at, end: after + result[0].length }
@@ -87,7 +87,7 @@ const guessed =
 export const manners =
   /^(?:对称|细腻|亲切|美观|整洁|规范|标准|均匀|平整|光滑|及时|准确|清晰|到位|熟练|耐心|热情|温和|柔和|饱满|新鲜|统一|一致|明亮|稳定|牢固|结实|合理|灵活|周到|得体|大方|干燥|安静|细腻|自然|匀称|美味|干净|整齐|完整|清楚|小心|仔细|认真|严格|安全|可靠|过关|合格|到家|地道|轻柔|迅速|麻利|利索|白底|机灵|踏实|细心|负责)$/u
 const privateLife =
-  /^(?:熬夜|加班|结婚|请假|离职|辞职|迟到|旷工|休息|回家|上班|下班|吃饭|睡觉|生病|退休|跳槽|罚款|涨价|过年|放假|等等|知道|什么|怎么|哪里|觉得|认为|希望|喜欢|愿意|听说|发火|着急|生气)/u
+  /^(?:说话|做人|熬夜|加班|结婚|请假|离职|辞职|迟到|旷工|休息|回家|上班|下班|吃饭|睡觉|生病|退休|跳槽|罚款|涨价|过年|放假|等等|知道|什么|怎么|哪里|觉得|认为|希望|喜欢|愿意|听说|发火|着急|生气)/u
 const plainPair = /^[\p{Script=Han}]{2}$/u
 
 /** A verb that no lexicon knows, by its complement or because nothing else stands after a word of duty: graded a guess. */
@@ -101,7 +101,7 @@ export function guessVerbAt(text: string, at: number, end: number, lexicon: Open
     !form ||
     privateLife.test(form) ||
     /[的了是有不没很太更最都也要会能就人个和快好行够对慢从在往向到用把给按比跟与及]/.test(form[0]!) ||
-    (alone && (/[快好行慢齐稳准到够]$/.test(form) || manners.test(form)) && form === rest)
+    (alone && (/[语话文]$/.test(form) || /[快好行慢齐稳准到够]$/.test(form) || manners.test(form)) && form === rest)
   )
     return undefined
   return { verb, form, start: at, end: at + form.length }

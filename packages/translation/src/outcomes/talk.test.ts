@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { readLexiconItems } from '../../../../apps/server/src/modules/translation/engine/lexicon-files.ts'
+import { translate } from '../index.ts'
+
+const lexicon = readLexiconItems()
+const read = (text: string) => {
+  const result = translate({ text, language: 'zh', lexicon })
+  if (!result.ok) throw new Error(result.reason.code)
+  return result.value.statements
+}
+const rowsOf = (text: string) =>
+  read(text)
+    .flatMap((one) => one.outcomes)
+    .map((one) => [one.action.value.text.zh, one.object.value.zh ?? '', one.condition?.value.zh ?? ''])
+
+describe('what has come about says when', () => {
+  test.each([
+    ['油杯空了要加黄油。', [['加', '黄油', '油杯空了']]],
+    ['电机冒烟了先拉闸。', [['拉闸', '', '电机冒烟了']]],
+    ['漆少了补稀料。', [['补', '稀料', '漆少了']]],
+    ['批号不对当场隔离。', [['隔离', '', '批号不对']]],
+    ['装完模把螺栓拧紧。', [['拧紧', '螺栓', '装完模']]],
+    ['砂轮换了法兰要重新校验。', [['校验', '', '砂轮换了法兰']]],
+  ])('%s', (text, rows) => expect(rowsOf(text)).toEqual(rows))
+  test('a thing that fails is no lack of a person', () => {
+    expect(rowsOf('标签掉色了看不清，要重新打印。').map(([action]) => action)).toEqual(['打印'])
+  })
+  test('what is told of the firm is no condition', () => {
+    expect(rowsOf('我们的台账现在都进电脑了，要会查询库存。')).toEqual([['查询', '库存', '']])
+  })
+  test('what stands before a conclusion gives its reason', () => {
+    expect(read('单号抄错一位，整票就报废，所以发货前要核对单号。').map((one) => [one.kind, one.outcomes.length])).toEqual([
+      ['noise', 0],
+      ['task', 1],
+    ])
+  })
+})
+
+describe('wishes', () => {
+  test.each([
+    ['我们缺的是会调试相机的人。', [['调试', '相机', '']]],
+    ['要是能自己校准量具就更好了。', [['校准', '量具', '']]],
+    ['我需要个能维修液压站的。', [['维修', '液压站', '']]],
+  ])('%s', (text, rows) => {
+    expect(read(text).map((one) => one.kind)).toEqual(['task'])
+    expect(rowsOf(text)).toEqual(rows)
+  })
+})
+
+describe('objects', () => {
+  test('to whom one reports is the object', () => {
+    expect(rowsOf('铲车漏液要报给安全员。').map(([action, object]) => [action, object])).toEqual([['报', '安全员']])
+  })
+  test('a liquid is filled up, not mended', () => {
+    expect(read('水箱低了补纯净水。').flatMap((one) => one.outcomes)[0]?.action.value.verb).toBe('refill')
+  })
+  test('the noun inside the verb is not said twice', () => {
+    expect(read('会开叉车。').flatMap((one) => one.outcomes)[0]?.text.zh).toBe('开叉车')
+  })
+  test('a drawing named after a verb is a thing, not the verb', () => {
+    expect(rowsOf('连安装图都看不懂。').map(([action, object]) => [action, object])).toEqual([['看懂', '安装图']])
+  })
+  test('a letter that no lexicon knows, at the end of a lack, is what one cannot do', () => {
+    expect(rowsOf('来了仨月，连砂轮都不会砌。').map(([action, object]) => [action, object])).toEqual([['砌', '砂轮']])
+    expect(rowsOf('连滤芯都不会捯。').map(([action, object]) => [action, object])).toEqual([['捯', '滤芯']])
+  })
+  test('where the object holds a clause of its own, no clumsy outcome is made', () => {
+    expect(rowsOf('查货全靠老师傅记着。')).toEqual([])
+    expect(rowsOf('下一道看得懂才行。')).toEqual([])
+  })
+  test('each of what one does oneself is a step', () => {
+    expect(rowsOf('自己测量自己记录。').map(([action]) => action)).toEqual(['测量', '记录'])
+  })
+})
