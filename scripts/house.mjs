@@ -16,7 +16,7 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 11)) fail(`Node 20.11 or later is needed to begin; this is ${process.version}.`)
 
 const lockHash = crypto.createHash('sha256').update(fs.readFileSync(at('package-lock.json'))).digest('hex')
-installIfNeeded()
+inTurn('install', installIfNeeded)
 const node = findNode()
 const env = { ...process.env, PATH: path.dirname(node) + path.delimiter + (process.env.PATH ?? '') }
 const [command = 'start', ...rest] = process.argv.slice(2)
@@ -77,7 +77,7 @@ function buildWeb() {
 }
 
 function start() {
-  buildWeb()
+  inTurn('build', buildWeb)
   const child = spawn(node, ['apps/server/src/main.ts', ...rest], { cwd: root, stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // Killing npm ends its shell but not this script: when the parent goes, the server goes too.
@@ -86,24 +86,60 @@ function start() {
   child.on('exit', (code) => process.exit(code ?? 1))
 }
 
-/** One full run at a time: two would starve each other on two cores. A lock whose owner is gone does not count. */
+/** One full run at a time: two would starve each other on two cores. */
 function takeLock() {
-  const lock = at('.cache', 'test.lock')
-  fs.mkdirSync(at('.cache'), { recursive: true })
-  if (fs.existsSync(lock)) {
-    const pid = Number(fs.readFileSync(lock, 'utf8'))
-    try {
-      process.kill(pid, 0)
-      fail(`Another full run is under way (process ${pid}). Wait for it, or run one module: npm test -- <module>.`)
-    } catch (error) {
-      if (error.code === 'EPERM') fail(`Another full run is under way (process ${pid}).`)
-    }
-  }
-  fs.writeFileSync(lock, String(process.pid))
+  const other = takeOrFindOwner('test')
+  if (other) fail(`Another full run is under way (process ${other}). Wait for it, or run one module: npm test -- <module>.`)
 }
-function releaseLock() {
-  const lock = at('.cache', 'test.lock')
+function releaseLock(name = 'test') {
+  const lock = at('.cache', `${name}.lock`)
   if (fs.existsSync(lock) && fs.readFileSync(lock, 'utf8') === String(process.pid)) fs.rmSync(lock)
+}
+
+/** Two first starts at once: the second waits while the first installs or builds, and then finds it done. Ten minutes at most: a process number may be somebody else's by now. */
+function inTurn(name, work) {
+  if (!isWritable(root)) return work() // installed and built by somebody else, whose it is to keep
+  const until = Date.now() + 600_000
+  for (let said = false, other = takeOrFindOwner(name); other && Date.now() < until; other = takeOrFindOwner(name)) {
+    if (!said) console.log(`Process ${other} does the same (${name}); waiting for it ...`)
+    said = true
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+  }
+  work()
+  releaseLock(name)
+}
+
+/** Takes a lock, or answers which process has it. One whose owner is gone does not count. */
+function takeOrFindOwner(name) {
+  const lock = at('.cache', `${name}.lock`)
+  fs.mkdirSync(at('.cache'), { recursive: true })
+  try {
+    fs.writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return undefined
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  const pid = Number(fs.readFileSync(lock, { encoding: 'utf8', flag: 'a+' }))
+  if (pid && pid !== process.pid && isAlive(pid)) return pid
+  fs.writeFileSync(lock, String(process.pid))
+  return undefined
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function isWritable(folder) {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function lintAndTypes() {
