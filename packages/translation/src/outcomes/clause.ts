@@ -42,7 +42,7 @@ function standardsIn(text: string, start: number, end: number, conditions: reado
   )
 }
 
-const perTime = /^每(?:个?小时|分钟|天|班|人|月|亩)$/
+const perTime = /^[每一](?:个?小时|分钟|天|班|人|月|亩)$/
 
 // 二十分钟内完成换模: a standard before the verb is stepped over.
 function skipStandard(text: string, at: number, standards: readonly StandardMatch[]): number {

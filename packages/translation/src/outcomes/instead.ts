@@ -11,6 +11,7 @@ import type { OutcomeReasonCode } from './reasons.ts'
 
 // What a forbidden habit asks for instead, by the competence that every trade shares. First that fits; none that fits leaves it open.
 const instead: readonly Readonly<{ item: string; words: RegExp }>[] = [
+  { item: 'gh:key:038', words: /(?:图纸|程序|名单|资料|配方|报价|底价)[^，]{0,4}(?:[发传拍讲]|带(?:出|走)|给(?:外|别))|朋友圈|外传|泄露|泄密/ },
   {
     item: 'gh:key:029',
     words:

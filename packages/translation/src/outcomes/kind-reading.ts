@@ -58,5 +58,5 @@ const particle = /[吗呢]$/
 export function isQuestion(text: string, sentence: Span): boolean {
   const words = text.slice(sentence.start, sentence.end)
   const after = text.slice(sentence.end).match(/^["'”’\s)]*[？！]*/)?.[0] ?? ''
-  return after.includes('？') || particle.test(words) || (choice.test(words) && !/，|都(?:行|可以?|成|好)|无所谓|没关系|不要紧|不打紧/.test(words))
+  return after.includes('？') || particle.test(words) || (choice.test(words) && !/，|都(?:行|可以?|成|好)|无所谓|没关系|不要紧|不打紧|不作?要求|不限|不论/.test(words))
 }

@@ -31,6 +31,7 @@ describe('what is said besides tasks', () => {
     ['心要静，别毛毛躁躁的。', 'trait'],
     ['三十五岁以下，眼睛不能色盲。', 'requirement'],
     ['德语会不会都行。', 'requirement'],
+    ['会不会驾驶不作要求。', 'requirement'],
   ])('%s: %s, and no outcome', (text, kind) => {
     expect(kindsOf(text)).toEqual([kind])
     expect(outcomesOf(text)).toEqual([])

@@ -263,7 +263,7 @@ function innerObject(found: VerbFound, lexicon: OpenLexicon): Span | undefined {
   const first = lexicon.verbAt(form[0]!, 0)
   if (!head || !first || head.form !== form || form.length > 4) return undefined
   const noun = form.slice(1)
-  if (lexicon.verbAt(noun, 0)?.length === noun.length) return undefined
+  if (noun === '程' || lexicon.verbAt(noun, 0)?.length === noun.length) return undefined
   return /^[刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉徒]+$/u.test(noun)
     ? { start: start + 1, end }
     : undefined

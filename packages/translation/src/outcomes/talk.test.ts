@@ -36,6 +36,11 @@ describe('what has come about says when', () => {
   })
 })
 
+test('a time that one has is the standard', () => {
+  const [outcome] = read('断丝了要能查出原因，五分钟里恢复。').flatMap((one) => one.outcomes)
+  expect(outcome?.standard?.value).toEqual({ text: { zh: '五分钟里恢复' }, measure: { op: '<=', value: 5, unit: 'min' } })
+})
+
 describe('wishes', () => {
   test.each([
     ['我们缺的是会调试相机的人。', [['调试', '相机', '']]],
@@ -56,6 +61,7 @@ describe('objects', () => {
   })
   test('the noun inside the verb is not said twice', () => {
     expect(read('会开叉车。').flatMap((one) => one.outcomes)[0]?.text.zh).toBe('开叉车')
+    expect(read('要会看图。').flatMap((one) => one.outcomes)[0]?.text.zh).toBe('看图')
   })
   test('a drawing named after a verb is a thing, not the verb', () => {
     expect(rowsOf('连安装图都看不懂。').map(([action, object]) => [action, object])).toEqual([['看懂', '安装图']])
@@ -67,6 +73,8 @@ describe('objects', () => {
   test('where the object holds a clause of its own, no clumsy outcome is made', () => {
     expect(rowsOf('查货全靠老师傅记着。')).toEqual([])
     expect(rowsOf('下一道看得懂才行。')).toEqual([])
+    expect(rowsOf('换一回辊子得停半小时。')).toEqual([])
+    expect(rowsOf('烘箱就一台，几个班抢。')).toEqual([])
   })
   test('each of what one does oneself is a step', () => {
     expect(rowsOf('自己测量自己记录。').map(([action]) => action)).toEqual(['测量', '记录'])
