@@ -14,7 +14,7 @@ export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span 
 // A post named before its tasks is no condition: 宠物医院助理，协助采血.
 const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$/u
 // What is told of the firm or of our days says nothing of when a task is to be done: 数据现在都上云了.
-const told = /现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
+const told = /^负责|现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
 const asked = /要|必须|不得|不能|不许|不准|确保|保证|做到|符合|无(?=[\p{Script=Han}])|合格|[\d一二三四五六七八九十]/u
 const secondStep = new Set(['restore', 'complete', 'respond', 'do', 'answer', 'carry-out', 'keep', 'control', 'provide'])
 
@@ -61,10 +61,16 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
         attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)
         continue
       }
+      // 加蒸馏水，加到刻度线: the same once more says how far.
+      if (last?.frame.verb?.verb.id === frame.verb.verb.id && bare && /^[到至成满够]/.test(text.slice(frame.verb.end, part.end))) {
+        attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)
+        continue
+      }
       frame.conditions.unshift(...waiting)
       frame.standards.unshift(...loose)
       const draft: Draft = { frame, start: start(part), end: part.end }
-      if (!frame.object) borrow(text, draft, last, lexicon)
+      // 恢复生产: a verb that brings its thing along borrows none.
+      if (!frame.object && frame.verb.form.length < 4) borrow(text, draft, last, lexicon)
       drafts.push(draft)
       waiting = []
       loose = []

@@ -37,12 +37,12 @@ export function hear({ text, lexicon, ruled, cue, heard: { scores, voice, idle }
   // Behind a task stands how well or when, unless it is plainly something else.
   if (leans && tasked && scores[idle] < 0.75) return ruled
   const floor = leans ? 0.3 : scores[voice] > 0.5 ? 0.45 : 0.35
-  if (works || leans) return scores.work < floor ? take(ruled, idle, leans) : ruled
+  if (works || leans) return scores.work < floor && (leans || scores[idle] > scores.work) ? take(ruled, idle, leans) : ruled
   if (scores.work > 0.9) return decide(text, ruled, ruled.reasons, lexicon)
   return voice !== 'work' && scores[voice] > (cue === 'open' ? 0.6 : 0.85) ? take(ruled, voice, leans) : ruled
 }
 
-const demands = /(?:了|完|后|时|的话|不行|不对|不符|不够|不准)(?:先|要|得(?!到)|马上|立即|立刻|赶紧|及时|当场|再|就(?=[先要得把将给]))|[一每]个?(?:小时|天|班|周|月)(?:至少)?要(?!求)|[\d一二两三四五六七八九十半]+个?(?:分钟|小时|天)(?:之内|以内|内|里)(?=[\p{Script=Han}]{2})|^(?:先(?!进)|再|马上|立即|必须)|^(?:我们?|咱们?|就|还)*(?:缺|想|要|找|需要|盼|招)(?:的?就?是)?(?:要|找|有)?(?:个|一个|几个|那种|这种|些)?(?:能|会|懂)(?!议|计|员)|(?:得(?!到)|要|必须|需要?)(?:会(?!议|计)|能(?!源|量)|懂|有(?:个|几个)?(?:人|懂|会|能))|(?<!不)(?:知道|晓得|明白|清楚)(?:先|怎么|如何|哪|什么|该|从)/u
+const demands = /(?:了|完|后|时|的话|不行|不对|不符|不够|不准)(?:先|要|得(?!到)|马上|立即|立刻|赶紧|及时|当场|再|就(?=[先要得把将给]))|[一每]个?(?:小时|天|班|周|月)(?:至少)?要(?!求)|[\d一二两三四五六七八九十半]+个?(?:分钟|小时|天)(?:之内|以内|内|里)(?=[\p{Script=Han}]{2})|^(?:先(?!进)|再|马上|立即|必须)|^(?:我们?|咱们?|就|还|现在|最|正)*(?:缺|想|要|找|需要|盼|招)(?:的?就?是)?(?:要|找|有)?(?:个|一个|几个|那种|这种|些)?(?:能|会|懂)(?!议|计|员)|(?:得(?!到)|要|必须|需要?)(?:会(?!议|计)|能(?!源|量)|懂|有(?:个|几个)?(?:人|懂|会|能))|(?<!不)(?:知道|晓得|明白|清楚)(?:先|怎么|如何|哪|什么|该|从)/u
 /** Roles that lean on a neighbour. */
 export const leaningRoles = new Set<Clause['role']>(['condition', 'standard', 'context'])
 

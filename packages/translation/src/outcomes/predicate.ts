@@ -160,7 +160,7 @@ const trimComma = (text: string, from: number, to: number) => {
   return stop
 }
 const isComplement = (text: string, from: number, to: number) =>
-  /^(?:[到在进入给成为好完掉出上下回至得了着过一几再干整清]|起来|下来|上去)/.test(text.slice(from, to))
+  /^(?:[到在进入给成为好完掉出上下回至得了着过几再干整清]|一(?![次遍回][\p{Script=Han}]{2})|起来|下来|上去)/u.test(text.slice(from, to))
 
 export function toVerb(found: VerbFound, second?: { verb: FrameVerb['verb']; end: number }): FrameVerb {
   return {

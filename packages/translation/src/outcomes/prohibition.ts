@@ -26,7 +26,7 @@ export function findProhibition(text: string, span: Span, lexicon: OpenLexicon):
   if (forbidden.length < 2 || forbidden.startsWith('的') || quality.test(forbidden) || none.test(before)) return undefined
   if (/[把将会]|要(?!是)|必须/.test(before) || findStandards(words, 0).some((one) => one.measure)) return undefined
   // 裁皮子莫浪费: two letters after the work say how it is done.
-  if (forbidden.length <= 2 && before.length >= 2 && !/[时里上下中候]$/.test(before) && findVerbAt(before, 0, before.length, lexicon)) return undefined
+  if (forbidden.length <= 2 && before.length >= 3 && !/[时里上下中候]$/.test(before) && findVerbAt(before, 0, before.length, lexicon)) return undefined
   return { when: before.length >= 3 ? { start: span.start, end: span.start + found.index } : undefined, what }
 }
 

@@ -52,6 +52,20 @@ describe('wishes', () => {
   })
 })
 
+describe('steps', () => {
+  test('the same once more says how far', () => {
+    expect(read('冷却塔每班补一次软水，补到红线。').flatMap((one) => one.outcomes).map((one) => [one.object.value.zh, one.standard?.value.text.zh])).toEqual([
+      ['软水', '补到红线'],
+    ])
+  })
+  test('a verb that brings its thing along borrows none', () => {
+    expect(rowsOf('能查明断料原因并恢复生产。').map(([action, object]) => [action, object])).toEqual([
+      ['查明', '断料原因'],
+      ['恢复生产', ''],
+    ])
+  })
+})
+
 describe('objects', () => {
   test('to whom one reports is the object', () => {
     expect(rowsOf('铲车漏液要报给安全员。').map(([action, object]) => [action, object])).toEqual([['报', '安全员']])
