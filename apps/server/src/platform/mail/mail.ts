@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import nodemailer from 'nodemailer'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { type Context, newId } from '../context.ts'
@@ -19,7 +18,7 @@ export const sendMails = defineJob({
     if (!mail || mail.state === 'sent') return
     try {
       // The Message-ID comes from the effect: a mail sent twice by a broken connection is recognised as one.
-      await transportOf(config).sendMail({ from: config.mailFrom, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@guildhall>`, headers: { 'Content-Language': mail.language } })
+      await (await transportOf(config)).sendMail({ from: config.mailFrom, to: mail.recipient, subject: mail.subject, text: mail.body, messageId: `<${mail.id}@guildhall>`, headers: { 'Content-Language': mail.language } })
     } catch (error) {
       await db.updateTable('mails').set({ tries: mail.tries + 1, error: (error as Error).message.slice(0, 300), state: mail.tries >= 3 ? 'failed' : 'waiting' }).where('id', '=', mailId).execute()
       throw error
@@ -39,7 +38,8 @@ export async function postMail(ctx: Context, trx: Trx, mail: NewMail): Promise<v
   if (row) await ctx.house.jobs.send(ctx, trx, sendMails, { mailId: row.id }, { key: `mail:${mail.effectKey}`, visible: false })
 }
 
-function transportOf(config: Config) {
+async function transportOf(config: Config) {
+  const { default: nodemailer } = await import('nodemailer') // forty files that no start has to wait for
   if (config.smtpUrl) return nodemailer.createTransport(config.smtpUrl)
   const folder = path.join(config.home, 'outbox')
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 })

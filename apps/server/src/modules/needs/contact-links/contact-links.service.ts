@@ -2,7 +2,6 @@ import crypto from 'node:crypto'
 import type { Answer } from '@guildhall/contract/http'
 import type { ContactLink, contactLinks } from '@guildhall/contract/needs'
 import { say } from '@guildhall/words'
-import QRCode from 'qrcode'
 import type { z } from 'zod'
 import { type LinkActor, signatureOf } from '../../../platform/access/actor.ts'
 import { can, type Rights } from '../../../platform/access/relations.ts'
@@ -65,6 +64,7 @@ export async function makeContactLink(ctx: Context, given: z.output<typeof conta
     }
     return { row: made, college: name }
   })
+  const { default: QRCode } = await import('qrcode') // sixty files that no start has to wait for
   return { link: present(ctx.now, row), address, qr: await QRCode.toString(address, { type: 'svg', margin: 1 }), forWeChat: say('needs.link-for-wechat', { name: given.contactName, college, address }, language) }
 }
 
