@@ -1,4 +1,4 @@
-import { organisations, rolesOfKind } from '@guildhall/contract/directory'
+import type { organisations, rolesOfKind } from '@guildhall/contract/directory'
 import type { Role } from '@guildhall/contract/identity'
 import type { z } from 'zod'
 import { keepAction } from '../../../platform/actions/actions.ts'
