@@ -18,7 +18,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...shared, name: 'journeys', include: ['tests/journeys/**/*.spec.ts'], globalSetup: ['tests/setup.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { ...shared, name: 'journeys', include: ['tests/journeys/**/*.spec.ts'], globalSetup: ['tests/setup.ts'], testTimeout: 300_000, hookTimeout: 120_000 } },
     ],
   },
 })

@@ -1,11 +1,18 @@
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bookDe } from '../../words/src/book.de.ts'
+import { bookEn } from '../../words/src/book.en.ts'
+import { bookZhCN } from '../../words/src/book.zh-CN.ts'
 import { listAxeFindings, openBrowser } from '../browser.ts'
 import { openTown, type Town } from '../town.ts'
 
 const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 800 }
+const books = { 'zh-CN': bookZhCN, en: bookEn, de: bookDe } as const
+
+/** In which language a journey is made, and what each side holds in its hands. */
+type Stage = Readonly<{ language: keyof typeof books; office: typeof desk; firm: typeof desk; enterprise: string; need: string; standard: string; opinion: string; reason: string }>
 
 let town: Town
 let browser: Browser
@@ -21,8 +28,14 @@ afterAll(async () => {
   await town?.close()
 })
 
-async function openPage(viewport: { width: number; height: number }, locale = 'zh-CN'): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport, locale })
+/** A sentence of the interface, as far as it holds no names and figures: its longest piece. */
+const words = ({ language }: Pick<Stage, 'language'>, key: keyof typeof bookEn): string => books[language][key].split(/\{[^}]*\}/).sort((one, two) => two.length - one.length)[0]!.trim()
+/** Every side on every screen in both languages takes minutes; the suite makes two of the four journeys, `GUILDHALL_JOURNEYS=all` all. */
+const some = (stages: readonly Stage[], usual: number): readonly Stage[] => (process.env['GUILDHALL_JOURNEYS'] === 'all' ? stages : stages.slice(usual, usual + 1))
+const exactly = (name: string) => ({ name, exact: true }) as const
+
+async function openPage(viewport: typeof desk, { language }: Stage): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport, locale: language })
   const page = await context.newPage()
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()) })
@@ -39,129 +52,152 @@ async function signIn(page: Page, email: string): Promise<void> {
 }
 
 /** A personal link for somebody at an enterprise, made in the office. */
-async function makeLink(enterprise: string, name: string): Promise<string> {
-  const { page, context } = await openPage(desk)
+async function makeLink(stage: Stage, name: string): Promise<string> {
+  const { page, context } = await openPage(stage.office, stage)
   await signIn(page, 'office@tanxi.example')
   await page.goto(`${base}/contact-links`)
-  await page.getByRole('combobox', { name: '企业' }).fill(enterprise)
-  await page.getByRole('option', { name: new RegExp(enterprise) }).click()
-  await page.getByRole('textbox', { name: '姓名' }).fill(name)
-  await page.getByRole('button', { name: '生成专属链接' }).click()
-  const address = await page.getByRole('link', { name: '按对方视角打开' }).getAttribute('href')
+  await page.getByRole('combobox', { name: words(stage, 'needs.enterprise') }).fill(stage.enterprise)
+  await page.getByRole('option', { name: new RegExp(stage.enterprise) }).click()
+  await page.getByRole('textbox', { name: words(stage, 'needs.link-name') }).fill(name)
+  await page.getByRole('button', { name: words(stage, 'needs.link-make') }).click()
+  const address = await page.getByRole('link', { name: words(stage, 'needs.link-open') }).getAttribute('href')
   await context.close()
   return base + new URL(address!).pathname
 }
 
-/** A need said on a phone by link, read and accepted by the programme lead; answers the number of the outcome and the page of the need. */
-async function sayAndAccept(link: string, words: string): Promise<{ phonePage: Page; phoneContext: BrowserContext; outcome: string; needId: string }> {
-  const { page, context } = await openPage(phone)
+/** A need said by link, read and accepted by the programme lead; answers the number of the outcome and the page of the need. */
+async function sayAndAccept(stage: Stage, link: string): Promise<{ firmPage: Page; firmContext: BrowserContext; outcome: string; needId: string }> {
+  const { page, context } = await openPage(stage.firm, stage)
   await page.goto(link)
-  await page.getByRole('textbox', { name: '新来的人要会做什么？' }).fill(words)
-  await page.getByRole('button', { name: '发送给学校' }).click()
-  await page.getByRole('status').getByText('已发送').waitFor()
+  await page.getByRole('textbox', { name: words(stage, 'needs.contact-new') }).fill(stage.need)
+  await page.getByRole('button', { name: words(stage, 'needs.contact-send') }).click()
+  await page.getByRole('status').getByText(words(stage, 'needs.contact-sent')).waitFor()
   expect(await listAxeFindings(page)).toEqual([])
 
-  const lead = await openPage(desk)
+  const lead = await openPage(stage.office, stage)
   await signIn(lead.page, 'lead@tanxi.example')
-  await lead.page.getByRole('link', { name: new RegExp(words.slice(0, 6)) }).first().click()
-  await lead.page.getByRole('heading', { name: '翻译工作台' }).waitFor()
+  await lead.page.getByRole('link', { name: new RegExp(stage.need.slice(0, 6)) }).first().click()
+  await lead.page.getByRole('heading', { name: words(stage, 'needs.workbench') }).waitFor()
   const needId = /needs\/([0-9a-f-]+)\//.exec(lead.page.url())![1]!
   expect(await listAxeFindings(lead.page)).toEqual([])
   // The proposal is edited by keyboard: e opens the form, Enter in it accepts.
-  await lead.page.getByRole('button', { name: '采纳' }).first().waitFor()
+  await lead.page.getByRole('button', exactly(words(stage, 'needs.accept'))).first().waitFor()
   await lead.page.keyboard.press('e')
-  const standard = lead.page.getByRole('textbox', { name: '标准' })
-  await standard.fill('十分钟内恢复运行')
-  await lead.page.getByRole('button', { name: '按修改后采纳' }).click()
-  await lead.page.getByText('已采纳为').waitFor()
-  const outcome = (await lead.page.getByRole('status').getByText('已采纳为').innerText()).match(/LO-\d{4}-\d{4}/)![0]
-  await lead.page.getByRole('button', { name: '询问企业是否准确' }).click()
+  await lead.page.getByRole('textbox', { name: words(stage, 'needs.slot.standard') }).fill(stage.standard)
+  await lead.page.getByRole('button', { name: words(stage, 'needs.save-edited') }).click()
+  const accepted = lead.page.getByRole('status').getByText(words(stage, 'needs.accepted-now'))
+  await accepted.waitFor()
+  const outcome = (await accepted.innerText()).match(/LO-\d{4}-\d{4}/)![0]
+  await lead.page.getByRole('button', { name: words(stage, 'needs.ask') }).click()
   await lead.context.close()
-  return { phonePage: page, phoneContext: context, outcome, needId }
+  return { firmPage: page, firmContext: context, outcome, needId }
 }
 
 /** From the gap of the programme to a proposal on its way. */
-async function proposeFromGap(outcome: string): Promise<string> {
-  const { page, context } = await openPage(desk)
+async function proposeFromGap(stage: Stage, outcome: string): Promise<string> {
+  const { page, context } = await openPage(stage.office, stage)
   await signIn(page, 'lead@tanxi.example')
   await page.goto(`${base}/majors`)
-  await page.getByRole('link', { name: '机电一体化技术', exact: true }).click()
-  await page.getByRole('link', { name: '需求与课程对照' }).click()
-  await page.getByRole('row', { name: new RegExp(outcome) }).getByRole('button', { name: '提出新增单元' }).click()
-  await page.getByRole('heading', { name: '提出调整' }).waitFor()
-  const title = page.getByRole('textbox', { name: '标题' })
-  expect(await title.inputValue()).toContain('新增教学内容')
-  await page.getByRole('button', { name: '保存草稿' }).click()
-  await page.getByText('总学时由').waitFor()
+  await page.getByRole('link', exactly(await majorName(stage))).click()
+  await page.getByRole('link', { name: words(stage, 'programmes.open-gap') }).click()
+  await page.getByRole('row', { name: new RegExp(outcome) }).getByRole('button', { name: words(stage, 'programmes.propose-unit') }).click()
+  await page.getByRole('heading', { name: words(stage, 'programmes.propose') }).waitFor()
+  const title = page.getByRole('textbox', { name: words(stage, 'programmes.title') })
+  expect(await title.inputValue()).toContain(words(stage, 'programmes.usual-title'))
+  await page.getByRole('button', { name: words(stage, 'programmes.save-draft') }).click()
+  await page.getByText(words(stage, 'warning.hours-total-changes')).waitFor()
   expect(await listAxeFindings(page)).toEqual([])
-  await page.getByRole('button', { name: '提交' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
-  await page.getByText('征求意见 · 当前').waitFor()
+  const submit = exactly(words(stage, 'programmes.act.submit'))
+  await page.getByRole('button', submit).click()
+  await page.getByRole('dialog').getByRole('button', submit).click()
+  await page.getByText(`· ${words(stage, 'programmes.here-now')}`).first().waitFor()
   const url = page.url()
   await context.close()
   return url
 }
 
 /** One act of a person on the page of a proposal: the button, the fields of its dialog, the confirmation. */
-async function actOn(url: string, who: string, button: string, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {}): Promise<void> {
-  const { page, context } = await openPage(desk)
+async function actOn(stage: Stage, url: string, who: string, act: keyof typeof bookEn, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {}): Promise<void> {
+  const { page, context } = await openPage(who.endsWith('@tanxi.example') ? stage.office : stage.firm, stage)
   await signIn(page, who)
   await page.goto(url)
-  await page.getByRole('button', { name: button, exact: true }).click()
+  const button = exactly(words(stage, act))
+  await page.getByRole('button', button).click()
   const dialog = page.getByRole('dialog')
   await fill(dialog)
-  await dialog.getByRole('button', { name: button, exact: true }).click()
-  await page.getByText('已完成，当前状态').waitFor()
+  await dialog.getByRole('button', button).click()
+  await page.getByText(words(stage, 'programmes.done-now')).waitFor()
   await context.close()
 }
 
-async function hearAndVote(url: string): Promise<void> {
-  await actOn(url, 'hr@bosheng.example', '发表意见', (dialog) => dialog.getByRole('textbox', { name: '意见' }).fill('我们也需要'))
-  await actOn(url, 'lead@tanxi.example', '结束征求意见')
-  for (const who of ['lead', 'teacher', 'teacher2']) await actOn(url, `${who}@tanxi.example`, '投票')
-  await actOn(url, 'dean@tanxi.example', '计票')
+async function hearAndVote(stage: Stage, url: string): Promise<void> {
+  await actOn(stage, url, 'hr@bosheng.example', 'programmes.act.opine', (dialog) => dialog.getByRole('textbox', { name: words(stage, 'programmes.opinion') }).fill(stage.opinion))
+  await actOn(stage, url, 'lead@tanxi.example', 'programmes.act.close-opinions')
+  for (const who of ['lead', 'teacher', 'teacher2']) await actOn(stage, url, `${who}@tanxi.example`, 'programmes.act.vote')
+  await actOn(stage, url, 'dean@tanxi.example', 'programmes.act.close-vote')
+}
+
+const decide = (stage: Stage, url: string, act: 'programmes.act.approve' | 'programmes.act.refuse') =>
+  actOn(stage, url, 'dean@tanxi.example', act, (dialog) => dialog.getByRole('textbox', { name: words(stage, 'needs.reason') }).fill(stage.reason))
+
+/** Everybody who appears reads the interface in the language of the journey. */
+async function speak({ language }: Stage): Promise<void> {
+  for (const who of ['tanxi.office', 'tanxi.lead', 'tanxi.teacher', 'tanxi.teacher2', 'tanxi.dean', 'bosheng.hr', 'hengli.hr']) await (await town.as(who)).post('/api/v1/session/language', { language })
 }
 
 describe('from an enterprise’s words to a decision, and back', () => {
-  test('a need by link on a phone becomes a change that is adopted, and the enterprise reads it', async () => {
-    const link = await makeLink('恒砺', '老周')
-    const { phonePage, phoneContext, outcome, needId } = await sayAndAccept(link, '没有班长的情况下要会查停线原因，五分钟内恢复。')
-    await phonePage.goto(`${link}/needs/${needId}`)
-    await phonePage.getByRole('button', { name: '是的' }).click()
-    await phonePage.getByRole('status').getByText('谢谢').waitFor()
+  test.each<Stage>(some([
+    { language: 'zh-CN', office: desk, firm: phone, enterprise: '恒砺', need: '没有班长的情况下要会查停线原因，五分钟内恢复。', standard: '十分钟内恢复运行', opinion: '我们也需要', reason: '设备具备，同意' },
+    { language: 'en', office: phone, firm: desk, enterprise: 'Hengli', need: '换刀以后要会重新对刀，偏差不超过0.05毫米。', standard: '偏差不超过0.05毫米', opinion: 'We need it as well', reason: 'The machines are there' },
+  ], 0))('a need by link becomes a change that is adopted, and the enterprise reads it ($language)', async (stage) => {
+    await speak(stage)
+    const link = await makeLink(stage, '老周')
+    const { firmPage, firmContext, outcome, needId } = await sayAndAccept(stage, link)
+    await firmPage.goto(`${link}/needs/${needId}`)
+    await firmPage.getByRole('button', exactly(words(stage, 'needs.contact-yes'))).click()
+    await firmPage.getByRole('status').getByText(words(stage, 'needs.contact-answered')).waitFor()
     await setMajor(needId)
-    const proposal = await proposeFromGap(outcome)
-    await hearAndVote(proposal)
-    await actOn(proposal, 'dean@tanxi.example', '批准', (dialog) => dialog.getByRole('textbox', { name: '理由' }).fill('设备具备，同意'))
-    await phonePage.goto(`${link}/needs/${needId}`)
-    await phonePage.getByText('已采纳').first().waitFor()
-    expect(await phonePage.getByText('设备具备，同意').count()).toBeGreaterThan(0)
-    expect(await listAxeFindings(phonePage)).toEqual([])
-    await phoneContext.close()
+    const proposal = await proposeFromGap(stage, outcome)
+    await hearAndVote(stage, proposal)
+    await decide(stage, proposal, 'programmes.act.approve')
+    await firmPage.goto(`${link}/needs/${needId}`)
+    await firmPage.getByText(words(stage, 'needs.step-adopted')).first().waitFor()
+    expect(await firmPage.getByText(stage.reason).count()).toBeGreaterThan(0)
+    expect(await listAxeFindings(firmPage)).toEqual([])
+    await firmContext.close()
 
-    const hr = await openPage(desk)
+    const hr = await openPage(stage.firm, stage)
     await signIn(hr.page, 'hr@hengli.example')
-    await hr.page.getByRole('link', { name: /因为您的需求/ }).first().click()
-    await hr.page.getByRole('heading', { name: /的全过程/ }).waitFor()
+    await hr.page.getByRole('link', { name: new RegExp(words(stage, 'inbox.change-adopted').replace(/^[:：]\s*/, '')) }).first().click()
+    await hr.page.getByRole('heading', { name: words(stage, 'needs.thread-of') }).waitFor()
     expect(await listAxeFindings(hr.page)).toEqual([])
     await hr.context.close()
     expect(faults).toEqual([])
   })
 
-  test('a refusal is told as plainly, with its reason', async () => {
-    const link = await makeLink('恒砺', '小吴')
-    const { phonePage, phoneContext, outcome, needId } = await sayAndAccept(link, '换型的时候要会重新调夹具，偏差不超过0.1毫米。')
+  test.each<Stage>(some([
+    { language: 'zh-CN', office: phone, firm: desk, enterprise: '恒砺', need: '换型的时候要会重新调夹具，偏差不超过0.1毫米。', standard: '偏差不超过0.1毫米', opinion: '不急', reason: '实训设备不足，明年再议' },
+    { language: 'en', office: desk, firm: phone, enterprise: 'Hengli', need: '气缸动作慢，要会检查密封圈，半小时内恢复。', standard: '半小时内恢复', opinion: 'Not urgent', reason: 'No equipment this year' },
+  ], 1))('a refusal is told as plainly, with its reason ($language)', async (stage) => {
+    await speak(stage)
+    const link = await makeLink(stage, '小吴')
+    const { firmPage, firmContext, outcome, needId } = await sayAndAccept(stage, link)
     await setMajor(needId)
-    const proposal = await proposeFromGap(outcome)
-    await hearAndVote(proposal)
-    await actOn(proposal, 'dean@tanxi.example', '不采纳', (dialog) => dialog.getByRole('textbox', { name: '理由' }).fill('实训设备不足，明年再议'))
-    await phonePage.goto(`${link}/needs/${needId}`)
-    await phonePage.getByText('未采纳').first().waitFor()
-    expect(await phonePage.getByText('实训设备不足，明年再议').count()).toBeGreaterThan(0)
-    await phoneContext.close()
+    const proposal = await proposeFromGap(stage, outcome)
+    await hearAndVote(stage, proposal)
+    await decide(stage, proposal, 'programmes.act.refuse')
+    await firmPage.goto(`${link}/needs/${needId}`)
+    await firmPage.getByText(words(stage, 'needs.step-refused')).first().waitFor()
+    expect(await firmPage.getByText(stage.reason).count()).toBeGreaterThan(0)
+    await firmContext.close()
     expect(faults).toEqual([])
   })
 })
+
+async function majorName({ language }: Stage): Promise<string> {
+  const { name } = (await (await town.as('tanxi.lead')).get('/api/v1/majors?q=%E6%9C%BA%E7%94%B5')).body.items[0]
+  return name[language === 'zh-CN' ? 'zh' : language]
+}
 
 /** The major that a need belongs to; chosen by the lead in the office. */
 async function setMajor(needId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { organisations } from '@guildhall/contract/directory'
 import { contactLinks } from '@guildhall/contract/needs'
+import { type ContentLanguage, contentLanguages, toContentLanguage } from '@guildhall/kernel'
 import { Button, Select, Table, TextInput, Textarea, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
@@ -10,7 +11,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useFormats } from '../../../ui/formats.ts'
-import { useText, useWords } from '../../../ui/language.tsx'
+import { useLanguage, useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import { Panel, PanelPart } from '../../../ui/panel.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -30,6 +31,9 @@ export function ContactLinksPage() {
   const [enterpriseId, setEnterprise] = useState<string | null>(null)
   const [contactName, setName] = useState('')
   const [contactEmail, setEmail] = useState('')
+  const own = toContentLanguage(useLanguage().language)
+  const [language, setLanguage] = useState<ContentLanguage>(own)
+  const [until, setUntil] = useState('')
   const enterprises = useAsk(organisations.list, { query: { kind: 'enterprise', limit: 200 } })
   const list = useAsk(contactLinks.list, { query: {} })
   const make = useAct(contactLinks.make, { onDone: () => { setName(''); setEmail('') } })
@@ -42,11 +46,13 @@ export function ContactLinksPage() {
       <Panel>
         <PanelPart title={w('needs.link-make')}>
           <p>{w('needs.link-what')}</p>
-          <form noValidate onSubmit={(event) => { event.preventDefault(); if (enterpriseId && contactName.trim()) make.mutate({ body: { enterpriseId, contactName: contactName.trim(), ...(contactEmail.trim() ? { contactEmail: contactEmail.trim() } : {}) } }) }}>
+          <form noValidate onSubmit={(event) => { event.preventDefault(); if (enterpriseId && contactName.trim()) make.mutate({ body: { enterpriseId, contactName: contactName.trim(), ...(contactEmail.trim() ? { contactEmail: contactEmail.trim() } : {}), language, ...(until ? { until } : {}) } }) }}>
             <FormProblem problem={make.error?.problem} wrong={[]} />
             <div className={classes['fields']}>
               <Select label={w('needs.enterprise')} searchable value={enterpriseId} onChange={setEnterprise} data={(enterprises.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.number }))} />
               <TextInput label={w('needs.link-name')} value={contactName} maxLength={80} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" />
+              <Select label={w('needs.link-language')} allowDeselect={false} value={language} onChange={(value) => setLanguage(contentLanguages.find((one) => one === value) ?? own)} data={contentLanguages.map((value) => ({ value, label: w(`language.${value}`) }))} />
+              <TextInput label={w('needs.link-until')} type="date" min={new Date().toLocaleDateString('sv')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
               <TextInput label={w('needs.link-email')} type="email" value={contactEmail} maxLength={254} onChange={(event) => setEmail(event.currentTarget.value)} autoComplete="off" />
             </div>
             <div className={classes['foot']}><Button type="submit" loading={make.isPending} disabled={!enterpriseId || !contactName.trim()}>{w('needs.link-make')}</Button></div>

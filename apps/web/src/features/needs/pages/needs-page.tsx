@@ -12,6 +12,7 @@ import { PageHead } from '../../../ui/thing-page.tsx'
 import { ThingTable } from '../../../ui/thing-table.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { NeedSheet } from '../parts/need-sheet.tsx'
+import { SuggestionsLine } from '../parts/suggestions-line.tsx'
 import { useNeedColumns } from '../parts/use-need-columns.tsx'
 
 /** All needs that I may read: a college's, by what waits; an enterprise's own. */
@@ -52,6 +53,7 @@ export function NeedsPage() {
         asOf={new Date().toISOString()}
       />
       <PageHead title={title} actions={actions} />
+      {isCollege ? <SuggestionsLine /> : null}
       <ThingTable
         endpoint={needs.list}
         name="needs"

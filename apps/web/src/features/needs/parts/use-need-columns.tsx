@@ -26,7 +26,7 @@ export function useNeedColumns(own: boolean): readonly Column<NeedRow>[] {
       {
         name: 'text',
         head: w('needs.words'),
-        width: '44%',
+        width: '40%',
         phone: 'title',
         text: (row) => row.text,
         cell: (row) => (
@@ -46,6 +46,7 @@ export function useNeedColumns(own: boolean): readonly Column<NeedRow>[] {
       { name: 'outcomes', head: w('needs.outcomes'), align: 'end', cell: (row) => row.outcomes, text: (row) => String(row.outcomes) },
       {
         name: 'saidOn',
+        width: '136px',
         head: w('needs.said-on'),
         sort: true,
         phone: 'line',
