@@ -8,6 +8,7 @@ import { newIdAt } from '../../../platform/clock/clock.ts'
 import { systemContext } from '../../../platform/context.ts'
 import { JobCancelled } from '../../../platform/jobs/jobs.ts'
 import { importTaxonomy, listSources } from '../../taxonomy/index.ts'
+import { engineVersion } from '../../translation/index.ts'
 import { translateNeedsJob } from './translate-needs.job.ts'
 
 const esco = 'http://data.europa.eu/esco'
@@ -97,7 +98,7 @@ describe('the engine reads many needs before anybody opens them', () => {
     await town.house.db.updateTable('needReceipts').set({ engineVersion: 'rules-0' }).where('needId', 'in', [read!.needId, decided!.needId, ...rest.map((one) => one.needId)]).execute()
     expect(await run(id)).toEqual({ suggested: 2, failed: 0 })
     const after = await receiptsOf(id)
-    expect(after.map((one) => [one.status, one.engineVersion])).toEqual([['read', 'rules-0'], ['read', 'rules-0'], ['unread', 'rules-1'], ['unread', 'rules-1']])
+    expect(after.map((one) => [one.status, one.engineVersion])).toEqual([['read', 'rules-0'], ['read', 'rules-0'], ['unread', engineVersion], ['unread', engineVersion]])
     expect(after.slice(0, 2).map((one) => one.translation)).toEqual([read!.translation, decided!.translation])
   })
 
@@ -113,18 +114,18 @@ describe('the engine reads many needs before anybody opens them', () => {
 describe('with ESCO', () => {
   test('adverts in English are tied to its competences once it is in; on the workbench too', async () => {
     const id = await record(['Repair pumps on board and know marine hydraulics', 'Mend pumps in the harbour'], 'en')
-    expect((await count(id)).engines.find((one: { language: string }) => one.language === 'en').version).toBe('rules-1')
+    expect((await count(id)).engines.find((one: { language: string }) => one.language === 'en').version).toBe(engineVersion)
     const folder = fs.mkdtempSync(path.join(town.house.config.home, 'esco-1.1.0-'))
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text)
     const now = town.clock.now()
     await importTaxonomy(town.house.db, await listSources(folder), { now, report: async () => undefined, newId: () => newIdAt(now) })
     // Nobody waits for an index: until the engine has built it in the background, the workbench answers without it.
     const [need] = await receiptsOf(id)
-    expect((await lead.get(`/api/v1/needs/${need!.needId}/workbench`)).body.engine).toBe('rules-1')
+    expect((await lead.get(`/api/v1/needs/${need!.needId}/workbench`)).body.engine).toBe(engineVersion)
     expect(await run(id)).toEqual({ suggested: 2, failed: 0 })
     const { engine, translation } = (await lead.get(`/api/v1/needs/${need!.needId}/workbench`)).body
     const links = translation.statements.flatMap((one: { links: { taxonomy: string; concept: string }[] }) => one.links).filter((one: { taxonomy: string }) => one.taxonomy === 'esco')
-    expect([engine.startsWith('rules-1 + esco '), links.map((one: { concept: string }) => one.concept).sort()]).toEqual([true, [`${esco}/skill/a`, `${esco}/skill/b`]])
+    expect([engine.startsWith(`${engineVersion} + esco `), links.map((one: { concept: string }) => one.concept).sort()]).toEqual([true, [`${esco}/skill/a`, `${esco}/skill/b`]])
     expect((await lead.get(`/api/v1/needs/${need!.needId}/workbench?fresh=yes`)).body.translation).toEqual(translation)
     expect(await run(id)).toEqual({ suggested: 0, failed: 0 })
   })
