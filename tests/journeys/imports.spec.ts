@@ -1,45 +1,24 @@
-import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listAxeFindings, openBrowser } from '../browser.ts'
-import { openTown, type Town } from '../town.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { listAxeFindings } from '../browser.ts'
+import { desk, openPage, openStage, phone, signIn, type Viewport } from './stage.ts'
 
-const desk = { width: 1280, height: 800 }
-const phone = { width: 390, height: 844 }
+const stage = openStage()
 
-let town: Town
-let browser: Browser
-let base = ''
-const faults: string[] = []
-beforeAll(async () => {
-  browser = await openBrowser()
-  town = await openTown({ web: path.join(import.meta.dirname, '../../apps/web/dist') })
-  base = await town.app.listen({ port: 0, host: '127.0.0.1' })
-})
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
-
-async function openOffice(viewport: { width: number; height: number }, locale: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport, locale })).newPage()
-  page.on('pageerror', (error) => faults.push(String(error)))
-  await page.goto(`${base}/sign-in`)
-  await page.locator('input[type=email]').fill('office@tanxi.example')
-  await page.locator('input[type=password]').fill('guildhall-demo')
-  await page.locator('input[type=password]').press('Enter')
-  await page.getByRole('navigation').first().waitFor()
+async function openOffice(viewport: Viewport, locale: string): Promise<Page> {
+  const { page } = await openPage(stage, viewport, locale)
+  await signIn(stage, page, 'office@tanxi.example')
   return page
 }
 
 /** Background work is under way on the page; now it is done. */
 async function runJobs(page: Page): Promise<void> {
   await page.getByText(/可以离开本页|You may leave this page/).waitFor()
-  await town.house.jobs.drain(town.house)
+  await stage.town.house.jobs.drain(stage.town.house)
 }
 
-const classes = async () => (await (await town.as('tanxi.office')).get('/api/v1/classes?limit=2')).body.items.map((one: { name: string }) => one.name) as string[]
-const learners = async (q: string) => (await (await town.as('tanxi.office')).get(`/api/v1/learners?q=${q}`)).body.items as { name: string }[]
+const classes = async () => (await (await stage.town.as('tanxi.office')).get('/api/v1/classes?limit=2')).body.items.map((one: { name: string }) => one.name) as string[]
+const learners = async (q: string) => (await (await stage.town.as('tanxi.office')).get(`/api/v1/learners?q=${q}`)).body.items as { name: string }[]
 const csv = (name: string, lines: readonly string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) })
 
 describe('a roster from a sheet', () => {
@@ -47,7 +26,7 @@ describe('a roster from a sheet', () => {
     const [first] = await classes()
     const sheet = csv('新生.csv', ['学号,姓名,班级', `2026770001,沈一凡,${first}`, `2026770002,,${first}`, `2026770003,顾小雨,没有这个班`])
     const page = await openOffice(desk, 'zh-CN')
-    await page.goto(`${base}/learners`)
+    await page.goto(`${stage.base}/learners`)
     await page.getByRole('link', { name: '从 Excel 导入' }).click()
     await expect.poll(() => page.getByRole('radio', { name: '学生' }).isChecked()).toBe(true)
     await page.locator('input[type=file]').setInputFiles(sheet)
@@ -68,7 +47,7 @@ describe('a roster from a sheet', () => {
     expect(await listAxeFindings(page)).toEqual([])
     expect((await learners('20267700')).map((one) => one.name).sort()).toEqual(['孙三', '沈一凡'])
 
-    await page.goto(`${base}/imports/new?target=learners`)
+    await page.goto(`${stage.base}/imports/new?target=learners`)
     await page.locator('input[type=file]').setInputFiles(csv('新生.csv', ['学号,姓名,班级', `2026770001,沈一凡,${first}`]))
     await page.getByText('没有需要写入的内容').waitFor()
     await page.context().close()
@@ -77,9 +56,9 @@ describe('a roster from a sheet', () => {
 
 describe('enterprises pasted on a phone', () => {
   test('columns are told by hand; what came in is taken back as a whole', { timeout: 90_000 }, async () => {
-    await (await town.as('tanxi.office')).post('/api/v1/session/language', { language: 'en' })
+    await (await stage.town.as('tanxi.office')).post('/api/v1/session/language', { language: 'en' })
     const page = await openOffice(phone, 'en')
-    await page.goto(`${base}/imports/new?target=organisations`)
+    await page.goto(`${stage.base}/imports/new?target=organisations`)
     await page.getByRole('textbox', { name: '… or cells from Excel or WPS' }).fill('Firma des Hauses\tKind\nAlder Castings\tEnterprise\nBirch Tooling\tEnterprise\n')
     await page.getByRole('button', { name: 'Check the pasted cells' }).click()
     await page.getByText('Faults: 1').waitFor()
@@ -95,9 +74,9 @@ describe('enterprises pasted on a phone', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Take the import back' }).click()
     await runJobs(page)
     await page.getByText('This import was taken back.').waitFor()
-    const left = (await (await town.as('tanxi.office')).get('/api/v1/organisations?q=Alder')).body.items
+    const left = (await (await stage.town.as('tanxi.office')).get('/api/v1/organisations?q=Alder')).body.items
     expect(left).toEqual([])
     await page.context().close()
-    expect(faults).toEqual([])
+    expect(stage.faults).toEqual([])
   })
 })

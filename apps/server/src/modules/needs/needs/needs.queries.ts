@@ -12,6 +12,7 @@ import { pageOfQuery } from '../../../platform/lists/list-of.ts'
 import { findIds, noId } from '../../../platform/search/find.ts'
 import { sayToEmployer } from '../../translation/index.ts'
 import { needThing } from './needs.thing.ts'
+import { fitsFilter } from './receipt-filter.ts'
 
 const isCollege = (ctx: Context) => ctx.actor.kind === 'person' && ctx.actor.organisationKind === 'college'
 const mine = (ctx: Context) => signatureOf(ctx.actor).organisationId ?? noId
@@ -69,15 +70,8 @@ export async function listNeeds(ctx: Context, asked: z.output<typeof needs.list.
 type Asked = z.output<typeof needs.list.query>
 
 function pageOfCollege(ctx: Context, trx: Trx, asked: Asked, narrowed: string[] | undefined) {
-  let query = collegeRows(ctx, trx)
+  let query = collegeRows(ctx, trx).where(fitsFilter(asked))
   if (narrowed) query = query.where('needReceipts.needId', 'in', narrowed.length ? narrowed : [noId])
-  if (asked.status) query = query.where('needReceipts.status', '=', asked.status)
-  if (asked.majorId) query = query.where('needReceipts.majorId', '=', asked.majorId)
-  if (asked.enterpriseId) query = query.where('needReceipts.enterpriseId', '=', asked.enterpriseId)
-  if (asked.from) query = query.where('needReceipts.saidOn', '>=', asked.from)
-  if (asked.until) query = query.where('needReceipts.saidOn', '<=', asked.until)
-  if (asked.source) query = query.where('needs.source', '=', asked.source)
-  if (asked.language) query = query.where('needs.language', '=', asked.language)
   return pageOfQuery(ctx, trx, asked, {
     query, sorts: { receivedAt: 'needReceipts.receivedAt', saidOn: 'needReceipts.saidOn' }, defaultSort: '-receivedAt', id: 'needReceipts.needId', keys: (row, sort) => [sort === 'saidOn' ? row.saidOn : row.receiptReceivedAt, row.id],
   })

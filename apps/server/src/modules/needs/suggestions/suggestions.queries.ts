@@ -10,29 +10,22 @@ import { look } from '../../../platform/database/doors.ts'
 import { notAllowed } from '../../../platform/http/refused.ts'
 import { noId } from '../../../platform/search/find.ts'
 import { findStoredTaxonomies, versionWith } from '../../translation/index.ts'
+import { fitsFilter } from '../needs/receipt-filter.ts'
 import { suggestionRights } from './suggestions.thing.ts'
 
 /** The version by which a need of each language is read now. */
 export type Versions = Readonly<Record<ContentLanguage, string>>
 
 /** Receipts of the actor's college that a filter names, with their needs. */
-export function receipts(ctx: Context, trx: Trx, asked: NeedFilter) {
-  let query = trx
+export const receipts = (ctx: Context, trx: Trx, asked: NeedFilter) =>
+  trx
     .selectFrom('needReceipts')
     .innerJoin('needs', 'needs.id', 'needReceipts.needId')
     .where('needReceipts.homeId', '=', signatureOf(ctx.actor).organisationId ?? noId)
     .where('needs.withdrawnAt', 'is', null)
     .where('needs.joinedInto', 'is', null)
-  if (asked.status) query = query.where('needReceipts.status', '=', asked.status)
-  if (asked.majorId) query = query.where('needReceipts.majorId', '=', asked.majorId)
-  if (asked.enterpriseId) query = query.where('needReceipts.enterpriseId', '=', asked.enterpriseId)
-  if (asked.from) query = query.where('needReceipts.saidOn', '>=', asked.from)
-  if (asked.until) query = query.where('needReceipts.saidOn', '<=', asked.until)
-  if (asked.source) query = query.where('needs.source', '=', asked.source)
-  if (asked.language) query = query.where('needs.language', '=', asked.language)
-  if (asked.importId) query = query.where('needs.importId', '=', asked.importId)
-  return query
-}
+    .where(fitsFilter(asked))
+
 
 const isCurrent = (versions: Versions) => sql<boolean>`(need_receipts.translation is not null and need_receipts.engine_version = case needs.language when 'zh' then ${versions.zh} when 'en' then ${versions.en} else ${versions.de} end)`
 

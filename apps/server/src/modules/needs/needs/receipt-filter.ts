@@ -1,0 +1,16 @@
+import type { NeedFilter } from '@guildhall/contract/needs'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+
+/** What a filter of needs asks of a college's receipts and their needs: for its list, and for what the engine reads ahead. */
+export const fitsFilter = (asked: NeedFilter) => (eb: ExpressionBuilder<Tables, 'needReceipts' | 'needs'>): Expression<SqlBool> =>
+  eb.and([
+    ...(asked.status ? [eb('needReceipts.status', '=', asked.status)] : []),
+    ...(asked.majorId ? [eb('needReceipts.majorId', '=', asked.majorId)] : []),
+    ...(asked.enterpriseId ? [eb('needReceipts.enterpriseId', '=', asked.enterpriseId)] : []),
+    ...(asked.from ? [eb('needReceipts.saidOn', '>=', asked.from)] : []),
+    ...(asked.until ? [eb('needReceipts.saidOn', '<=', asked.until)] : []),
+    ...(asked.source ? [eb('needs.source', '=', asked.source)] : []),
+    ...(asked.language ? [eb('needs.language', '=', asked.language)] : []),
+    ...(asked.importId ? [eb('needs.importId', '=', asked.importId)] : []),
+  ])
