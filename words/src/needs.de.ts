@@ -176,6 +176,7 @@ export const needsDe: Record<keyof typeof needsEn, string> = {
   'needs.slot.object': 'Gegenstand',
   'needs.slot.condition': 'Bedingung',
   'needs.slot.standard': 'Maßstab',
+  'needs.slot.independent': 'Selbstständig ausgeführt',
   'needs.slot.level': 'Niveau (1–8)',
   'needs.slot.evidence': 'Nachweis',
   'needs.from.span': 'ihre Worte',

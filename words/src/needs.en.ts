@@ -175,6 +175,7 @@ export const needsEn = {
   'needs.slot.object': 'Object',
   'needs.slot.condition': 'Condition',
   'needs.slot.standard': 'Standard',
+  'needs.slot.independent': 'Done independently',
   'needs.slot.level': 'Level (1–8)',
   'needs.slot.evidence': 'Evidence',
   'needs.from.span': 'their words',

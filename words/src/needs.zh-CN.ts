@@ -176,6 +176,7 @@ export const needsZhCN: Record<keyof typeof needsEn, string> = {
   'needs.slot.object': '对象',
   'needs.slot.condition': '条件',
   'needs.slot.standard': '标准',
+  'needs.slot.independent': '独立完成',
   'needs.slot.level': '等级（1–8）',
   'needs.slot.evidence': '证据形式',
   'needs.from.span': '取自原话',

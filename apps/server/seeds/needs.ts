@@ -67,7 +67,7 @@ async function say(house: House, directory: SeededDirectory, programmes: SeededP
 function outcomeOf(line: string, majorId: string): NonNullable<Parameters<typeof acceptOutcome>[3]['outcome']> {
   const [action, object, condition, standard, level, evidenceForm] = line.split('|') as [string, string, string, string, string, string] // safe: the data of this folder
   return {
-    kind: evidenceForm === 'two-contexts' ? 'key' : 'skill', verb: null, action: { zh: action }, object: { zh: object }, condition: condition ? { zh: condition } : null, standard: standard ? { zh: standard } : null, measure: null,
+    kind: evidenceForm === 'two-contexts' ? 'key' : 'skill', verb: null, action: { zh: action }, object: { zh: object }, independent: false, condition: condition ? { zh: condition } : null, standard: standard ? { zh: standard } : null, measure: null,
     level: Number(level), evidenceForm: evidenceForm || 'observed', concepts: [], majorId,
   }
 }

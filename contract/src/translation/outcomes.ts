@@ -12,6 +12,7 @@ export const OutcomeFields = z.object({
   verb: z.string().max(60).nullable().optional(),
   action: LocalizedTextSchema,
   object: LocalizedTextSchema,
+  independent: z.boolean().default(false),
   condition: LocalizedTextSchema.nullable().optional(),
   standard: LocalizedTextSchema.nullable().optional(),
   measure: Measure.nullable().optional(),
@@ -38,7 +39,7 @@ const Voice = z
   .meta({ id: 'Voice' })
 
 export const Outcome = OutcomeRow.extend({
-  verb: z.string().nullable(), action: LocalizedTextOut, object: LocalizedTextOut, condition: LocalizedTextOut.nullable(), standard: LocalizedTextOut.nullable(), measure: Measure.nullable(), evidenceForm: z.string(), evidenceText: LocalizedTextOut,
+  verb: z.string().nullable(), action: LocalizedTextOut, object: LocalizedTextOut, independent: z.boolean(), condition: LocalizedTextOut.nullable(), standard: LocalizedTextOut.nullable(), measure: Measure.nullable(), evidenceForm: z.string(), evidenceText: LocalizedTextOut,
   concepts: z.array(z.object({ taxonomy: z.string(), concept: z.string(), label: z.string() })),
   college: z.object({ id: Id, name: LocalizedTextOut }),
   /** In the enterprises' own words; only needs that the reader may see. */

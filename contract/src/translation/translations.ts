@@ -20,8 +20,9 @@ const Draft = z
   .object({
     span: z.object({ start: z.number().int(), end: z.number().int() }),
     kind: z.enum(['skill', 'knowledge', 'key']),
-    action: slot(z.object({ verb: z.string(), text: LocalizedTextOut })),
+    action: slot(z.object({ verb: z.string(), text: LocalizedTextOut, pair: LocalizedTextOut.optional() })),
     object: slot(LocalizedTextOut),
+    independent: z.boolean(),
     condition: slot(LocalizedTextOut).optional(),
     standard: slot(z.object({ text: LocalizedTextOut, measure: Measure.optional() })).optional(),
     level: z.object({ value: z.number().int(), low: z.number().int(), high: z.number().int(), grade: z.enum(['sure', 'likely', 'guess']), reasons: z.array(ReasonOut) }),

@@ -8,6 +8,7 @@ export { type LaneName, laneNames } from './search/lanes.ts'
 export type { Example } from './search/learn.ts'
 export { builderVersion, type FullIndex, type FullLink, type FullQuery, openIndex } from './search/open-index.ts'
 export { relearn } from './search/relearn.ts'
+export { compose } from './outcomes/compose.ts'
 export { evidenceNames } from './outcomes/evidence.ts'
 export { findLanguage } from './outcomes/language.ts'
 export {

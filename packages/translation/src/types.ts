@@ -55,8 +55,11 @@ export type Standard = Readonly<{ text: LocalizedText; measure?: Measure }>
 export type OutcomeDraft = Readonly<{
   span: Span
   kind: 'skill' | 'knowledge' | 'key'
-  action: Slot<Readonly<{ verb: string; text: LocalizedText }>>
+  /** `pair`: the words where two verbs are one action, 维护和保养. */
+  action: Slot<Readonly<{ verb: string; text: LocalizedText; pair?: LocalizedText }>>
   object: Slot<LocalizedText>
+  /** The words say that one does it alone. */
+  independent: boolean
   condition?: Slot<LocalizedText>
   standard?: Slot<Standard>
   level: Readonly<{ value: Level; low: Level; high: Level; grade: 'sure' | 'likely' | 'guess'; reasons: readonly Reason[] }>

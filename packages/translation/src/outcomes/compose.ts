@@ -19,7 +19,9 @@ export function compose(slots: ComposeSlots): LocalizedText {
   for (const language of contentLanguages) {
     const parts = [slots.action, slots.object, slots.condition, slots.standard]
     if (parts.some((part) => part && !part[language])) continue
-    const [action = '', object = '', condition = '', standard = ''] = parts.map((part) => part?.[language])
+    const [action = '', named = '', condition = '', standard = ''] = parts.map((part) => part?.[language])
+    // 换刀: the noun is in the verb already.
+    const object = language === 'zh' && action.endsWith(named) ? '' : named
     text[language] = templates[language]({ action, object, condition, standard, manner: slots.independent ? alone[language] : '' })
   }
   return text

@@ -71,6 +71,7 @@ export function toInstead(clause: Clause, { normal, lexicon }: Context): Outcome
     kind: item.kind,
     action: { value: { verb: verb.id, text: { zh: verbOfLabel(item, lexicon) ?? verb.zh[0]!, en: verb.en[0]!, de: verb.de[0]! } }, from, grade: 'guess' },
     object: { value: objectOfLabel(item, lexicon), from, grade: 'guess' },
+    independent: false,
     ...(condition && when ? { condition: { value: condition, from: { kind: 'span', ...toOriginal(normal, when.start, when.end) }, grade: 'likely' } } : {}),
     level: { ...level, reasons: [reason, ...level.reasons] },
     evidence: { value: { form, text: evidenceNames[form] }, from: { kind: 'default', id: `${verb.class}/${form}` }, grade: 'guess' },

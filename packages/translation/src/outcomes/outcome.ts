@@ -44,13 +44,17 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
     from: fromSpan(normal, standard),
     grade: measure ? 'sure' : 'likely',
   }
+  const independent = level.reasons.some((reason) => reason.code === 'independently')
   const knowledge = frame.knowing !== undefined && action.verb.id === 'explain'
-  const pairText = frame.verb && object.from.kind === 'span' ? shown(normal, frame.verb) : undefined
+  const pairText = frame.verb && object.from.kind === 'span' && !frame.lacking ? shown(normal, frame.verb) : undefined
+  const { text: actionText } = action.slot.value
+  const pair = pairText && pairText !== actionText.zh ? { zh: pairText } : undefined
   return {
     span,
     kind: item?.kind === 'key' ? 'key' : knowledge ? 'knowledge' : 'skill',
-    action: action.slot,
+    action: pair ? { ...action.slot, value: { ...action.slot.value, pair } } : action.slot,
     object,
+    independent,
     ...(conditionSlot ? { condition: conditionSlot } : {}),
     ...(standardSlot ? { standard: standardSlot } : {}),
     level,
@@ -61,14 +65,11 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
     },
     links,
     text: compose({
-      action: { ...action.slot.value.text, ...(pairText && !frame.lacking ? { zh: pairText } : {}) },
-      // 换刀: the noun is in the verb already.
-      ...(Object.keys(object.value).length > 0 && !(object.from.kind === 'default' && object.from.id === 'object-in-verb')
-        ? { object: object.value }
-        : {}),
+      action: pair ?? actionText,
+      ...(Object.keys(object.value).length > 0 ? { object: object.value } : {}),
       ...(conditionSlot ? { condition: conditionSlot.value } : {}),
       ...(standardSlot ? { standard: standardSlot.value.text } : {}),
-      independent: level.reasons.some((reason) => reason.code === 'independently'),
+      independent,
     }),
   }
 }
@@ -122,7 +123,7 @@ function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconIte
   const named = item && objectOfLabel(item, lexicon)
   // 开叉车: the noun of the verb is the object already.
   const noun = verb && verb.form.length > 2 ? verb.form.slice(1) : undefined
-  if (noun && named?.zh?.startsWith(noun)) return { value: {}, from: { kind: 'default', id: 'object-in-verb' }, grade: 'sure' }
+  if (noun && named?.zh?.startsWith(noun)) return { value: { ...named, zh: noun }, from: { kind: 'default', id: 'object-in-verb' }, grade: 'sure' }
   if (item && named?.zh) return { value: named, from: { kind: 'lexicon', id: item.id }, grade: 'likely' }
   if (draft.borrowed)
     return { value: { zh: shown(normal, draft.borrowed) }, from: { kind: 'default', id: draft.borrowed.from }, grade: 'guess' }

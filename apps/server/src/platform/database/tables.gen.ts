@@ -502,6 +502,7 @@ export type Tables = {
     updatedAt: string
     version: Generated<number>
     parties: string[]
+    independent: Generated<boolean>
   }
   people: {
     id: string

@@ -118,7 +118,7 @@ function fieldsOf(given: Accepted, draft: OutcomeDraft | undefined, majorId: str
   if (given.outcome) return { ...given.outcome, majorId: given.outcome.majorId ?? majorId }
   if (!draft) throw fault('/outcome', 'outcome-needed')
   const parsed = OutcomeFields.safeParse({
-    kind: draft.kind, verb: draft.action.value.verb || null, action: draft.action.value.text, object: draft.object.value, condition: draft.condition?.value ?? null, standard: draft.standard?.value.text ?? null, measure: draft.standard?.value.measure ?? null,
+    kind: draft.kind, verb: draft.action.value.verb || null, action: draft.action.value.pair ?? draft.action.value.text, object: draft.object.value, independent: draft.independent, condition: draft.condition?.value ?? null, standard: draft.standard?.value.text ?? null, measure: draft.standard?.value.measure ?? null,
     level: draft.level.value, evidenceForm: draft.evidence.value.form, concepts: conceptsOf(draft), majorId,
   })
   if (!parsed.success) throw fault('/outcome', 'draft-is-not-whole')

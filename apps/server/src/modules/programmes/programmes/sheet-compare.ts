@@ -29,12 +29,15 @@ export function isSame(course: Course, version: ReturnType<typeof toVersion>, na
   return course.name.zh === name && flat(course) === flat(version) && sameUnits
 }
 
-/** Units of a changed course with what named persons said of those that kept their name: links survive a new version. */
-export function carryUnits(before: Course | undefined, version: ReturnType<typeof toVersion>): NewUnit[] {
-  if (!before) return [...version.units]
-  const units = version.units.length ? version.units : before.units.map(({ name, content, hoursTheory, hoursPractice }) => ({ name, content, hoursTheory, hoursPractice }))
-  return units.map((unit) => {
-    const old = before.units.find((one) => one.name === unit.name)
-    return old ? { ...unit, copiedFrom: old.id } : unit
-  })
+/** A course of which nobody named the parts is one unit, itself: so somebody can say what it teaches, and until then it is not yet described. */
+const wholeCourse = (name: string, version: NewVersion): NewUnit => ({ name, content: '', hoursTheory: version.hoursTheory, hoursPractice: version.hoursPractice })
+
+/** Whether a course has no parts but itself. */
+export const isWhole = ({ name, units }: Pick<Course, 'name' | 'units'>): boolean => units.length === 1 && units[0]!.name === name.zh && units[0]!.content === ''
+
+/** Units of a new or changed course with what named persons said of those that kept their name: links survive a new version. */
+export function carryUnits(before: Course | undefined, version: ReturnType<typeof toVersion>, name: string): NewUnit[] {
+  if (version.units.length) return version.units.map((unit) => ({ ...unit, copiedFrom: before?.units.find((one) => one.name === unit.name)?.id ?? null }))
+  if (!before?.units.length || isWhole(before)) return [{ ...wholeCourse(name, version), copiedFrom: before?.units[0]?.id ?? null }]
+  return before.units.map(({ id, name, content, hoursTheory, hoursPractice }) => ({ name, content, hoursTheory, hoursPractice, copiedFrom: id }))
 }

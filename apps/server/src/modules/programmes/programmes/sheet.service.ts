@@ -18,7 +18,7 @@ import { programmeThing } from '../programmes.things.ts'
 import { readProgramme } from './programmes.queries.ts'
 import { createProgramme } from './programmes.service.ts'
 import { insertVersion, saveCourse, setProgrammeCourses, touchProgramme } from './programmes.store.ts'
-import { carryUnits, hoursOf, isSame, toVersion } from './sheet-compare.ts'
+import { carryUnits, hoursOf, isSame, isWhole, toVersion } from './sheet-compare.ts'
 
 const limit = 20 << 20
 const own = (ctx: Context) => signatureOf(ctx.actor).organisationId ?? noId
@@ -82,7 +82,7 @@ async function saveVersions(ctx: Context, trx: Trx, homeId: string, sheet: Progr
       continue
     }
     const courseId = await saveCourse(ctx, trx, homeId, { code: course.code, name: { zh: course.name } })
-    const units = await Promise.all(carryUnits(old, version).map((unit) => withOutcomes(trx, homeId, unit)))
+    const units = await Promise.all(carryUnits(old, version, course.name).map((unit) => withOutcomes(trx, homeId, unit)))
     versionIds.push((await insertVersion(ctx, trx, homeId, courseId, { ...version, units, copiedFrom: old?.versionId ?? null })).id)
   }
   return versionIds
@@ -107,7 +107,7 @@ export const exportSheet = (ctx: Context, id: string): Promise<{ name: string; b
       courses: one.courseList.map((course, index) => ({
         row: index + 1, code: course.code, name: course.name.zh ?? Object.values(course.name)[0] ?? '', category: course.category, nature: course.nature, credits: course.credits, assessment: course.assessment, terms: Array.from({ length: lastTerm }, () => 0), blockWeeks: [], taughtIn: course.terms.map(Number).filter((term) => term > 0),
         hours: { total: course.hoursTheory + course.hoursPractice, theory: course.hoursTheory, practice: course.hoursPractice },
-        units: course.units.map((unit) => ({ number: unit.position, name: unit.name, theory: unit.hoursTheory, practice: unit.hoursPractice, ...(unit.content ? { content: unit.content } : {}) })),
+        units: (isWhole(course) ? [] : course.units).map((unit) => ({ number: unit.position, name: unit.name, theory: unit.hoursTheory, practice: unit.hoursPractice, ...(unit.content ? { content: unit.content } : {}) })),
       })),
     })
     return { name: `${one.number}-${one.major.code}-${one.cohort}.xlsx`, bytes }

@@ -33,6 +33,13 @@ describe('a training programme in the college’s own Excel', () => {
     expect(new Set(again.body.rows.map((row: { state: string }) => row.state))).toEqual(new Set(['same']))
   })
 
+  test('a course whose parts the sheet does not name is one unit, itself, which is not yet described', async () => {
+    const programme = (await lead.get(`/api/v1/programmes?majorId=${major}`)).body.items[0]
+    const { courseList } = (await lead.get(`/api/v1/programmes/${programme.id}`)).body as { courseList: { name: { zh: string }; hoursTheory: number; hoursPractice: number; units: { name: string; hoursTheory: number; hoursPractice: number; describedBy: string | null }[] }[] }
+    for (const { name, hoursTheory, hoursPractice, units } of courseList) expect(units).toMatchObject([{ name: name.zh, hoursTheory, hoursPractice, describedBy: null }])
+    expect((await lead.get(`/api/v1/programmes/${programme.id}/gap`)).body).toMatchObject({ units: courseList.length, notYetDescribed: courseList.length })
+  })
+
   test('leaves as Excel, and that file says the same', async () => {
     const id = (await lead.get(`/api/v1/programmes?majorId=${major}`)).body.items[0].id
     const answer = await town.app.inject({ method: 'GET', url: `/api/v1/programmes/${id}/sheet`, headers: { authorization: `Bearer ${lead.token}` } })

@@ -41,14 +41,14 @@ export const listOutcomes = (ctx: Context, asked: z.output<typeof outcomes.list.
 export async function readOutcome(ctx: Context, trx: Trx, id: string): Promise<Outcome> {
   const row = await rows(trx)
     .innerJoin('organisations', 'organisations.id', 'outcomes.homeId')
-    .select(['outcomes.verb', 'outcomes.action', 'outcomes.object', 'outcomes.condition', 'outcomes.standard', 'outcomes.measure', 'outcomes.evidenceForm', 'outcomes.evidenceText', 'outcomes.concepts', 'outcomes.version', 'organisations.name as collegeName'])
+    .select(['outcomes.verb', 'outcomes.action', 'outcomes.object', 'outcomes.independent', 'outcomes.condition', 'outcomes.standard', 'outcomes.measure', 'outcomes.evidenceForm', 'outcomes.evidenceText', 'outcomes.concepts', 'outcomes.version', 'organisations.name as collegeName'])
     .where('outcomes.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
   const { collegeName, ...fields } = row
   return {
     ...present(row),
-    verb: fields.verb, action: fields.action as LocalizedText, object: fields.object as LocalizedText, condition: fields.condition as LocalizedText | null, standard: fields.standard as LocalizedText | null, // safe: written by this module
+    verb: fields.verb, action: fields.action as LocalizedText, object: fields.object as LocalizedText, independent: fields.independent, condition: fields.condition as LocalizedText | null, standard: fields.standard as LocalizedText | null, // safe: written by this module
     measure: fields.measure as Outcome['measure'], evidenceForm: fields.evidenceForm, evidenceText: fields.evidenceText as LocalizedText, concepts: fields.concepts as Outcome['concepts'], // safe: as above
     college: { id: row.homeId, name: collegeName }, voices: await listVoices(trx, id), says: sayToEmployer(fields as Parameters<typeof sayToEmployer>[0]), equivalents: await listEquivalents(trx, row.homeId, id), version: row.version, // safe: as above
     allowed: row.status === 'agreed' ? allowedOf(outcomeThing.rights, ctx.actor, { college: row.homeId }) : [],

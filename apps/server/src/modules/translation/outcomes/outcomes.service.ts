@@ -40,7 +40,7 @@ export const changeOutcome = (ctx: Context, id: string, given: z.output<typeof o
     const { version, ...changes } = given
     const sent = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
     const fields = {
-      kind: before.kind, verb: before.verb, action: before.action, object: before.object, condition: before.condition, standard: before.standard, measure: before.measure, level: before.level, evidenceForm: before.evidenceForm,
+      kind: before.kind, verb: before.verb, action: before.action, object: before.object, independent: before.independent, condition: before.condition, standard: before.standard, measure: before.measure, level: before.level, evidenceForm: before.evidenceForm,
       concepts: before.concepts, majorId: before.majorId, ...sent,
     } as Fields // safe: what was sent passed the schema, the rest came from the row
     if (!(await updateOutcome(ctx, trx, { homeId: before.college.id, id, number: before.number, version, fields }))) throw stale(await readOutcome(ctx, trx, id))

@@ -12,7 +12,7 @@ import { outcomeThing } from './outcomes.thing.ts'
 export type Fields = z.output<typeof OutcomeFields>
 
 const columnsOf = (fields: Fields, text: LocalizedText) => ({
-  kind: fields.kind, verb: fields.verb ?? null, action: json(fields.action), object: json(fields.object), condition: fields.condition ? json(fields.condition) : null, standard: fields.standard ? json(fields.standard) : null,
+  kind: fields.kind, verb: fields.verb ?? null, action: json(fields.action), object: json(fields.object), independent: fields.independent, condition: fields.condition ? json(fields.condition) : null, standard: fields.standard ? json(fields.standard) : null,
   measure: fields.measure ? json(fields.measure) : null, level: fields.level, evidenceForm: fields.evidenceForm, text: json(text), textKey: textKeyOf(Object.values(text).join(' ')), concepts: json(fields.concepts), majorId: fields.majorId ?? null,
 })
 

@@ -82,7 +82,12 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
     ...unused.map((span, n) => ({ id: `unused-${n}`, number: drafts.length + n + 1, from: span.start, to: span.end, used: false })),
   ]
   const current = open.find((one) => one.index === active) ?? open[0]
-  const acceptDraft = (index: number) => accept.mutate({ params: { id }, body: { spans: [drafts[index]!.span], draft: index } })
+  // An outcome without an object says nothing: whoever takes the proposal is asked for it.
+  const acceptDraft = (index: number) => {
+    const { span, object } = drafts[index]!
+    if (object.value[language]) accept.mutate({ params: { id }, body: { spans: [span], draft: index } })
+    else setEditing({ draft: index, spans: [span] })
+  }
   const writeByHand = () => setEditing({ draft: null, spans: [selected ?? unused[0] ?? { start: 0, end: need.text.length }] })
   const go = (to: string | null) => to && void navigate({ to: '/needs/$id/workbench', params: { id: to } })
   useKeys({

@@ -6,7 +6,7 @@ import { ContentText } from '../../../ui/content-text.tsx'
 import { useCodeWords, useWords } from '../../../ui/language.tsx'
 import { Reasons } from '../../../ui/reasons.tsx'
 import classes from './needs.module.css'
-import type { Draft } from './outcome-values.ts'
+import { actionOf, type Draft } from './outcome-values.ts'
 
 const strength = (score: number) => (score >= 0.7 ? 'strong' : score >= 0.4 ? 'fair' : 'weak')
 
@@ -41,7 +41,7 @@ export function DraftCard(props: {
       </p>
       <dl className={classes['slots']}>
         <dt>{w('needs.slot.action')}</dt>
-        <dd><ContentText text={draft.action.value.text} />{from(draft.action)}</dd>
+        <dd><ContentText text={actionOf(draft)} />{from(draft.action)}</dd>
         <dt>{w('needs.slot.object')}</dt>
         <dd><ContentText text={draft.object.value} />{from(draft.object)}</dd>
         {draft.condition ? <><dt>{w('needs.slot.condition')}</dt><dd><ContentText text={draft.condition.value} />{from(draft.condition)}</dd></> : null}

@@ -1,5 +1,5 @@
 import { evidenceForms } from '@guildhall/contract/translation'
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useComposingGuard } from '../../../ui/composing.ts'
 import { useCodeWords, useWords } from '../../../ui/language.tsx'
@@ -43,6 +43,7 @@ export function OutcomeEditor(props: { initial: OutcomeValues; verb: string; isP
         {text('object', true)}
         {text('condition', false)}
         {text('standard', false)}
+        <Checkbox label={w('needs.slot.independent')} checked={values.independent} onChange={(event) => set({ independent: event.currentTarget.checked })} />
         <Select label={w('needs.slot.level')} allowDeselect={false} value={String(values.level)} data={['1', '2', '3', '4', '5', '6', '7', '8']} onChange={(value) => set({ level: Number(value) })} />
         <Select label={w('needs.slot.evidence')} allowDeselect={false} value={values.evidenceForm} data={evidenceForms.map((value) => ({ value, label: code(`evidence.${value}`) }))} onChange={(value) => set({ evidenceForm: value ?? 'observed' })} />
       </div>
