@@ -21,7 +21,7 @@ type GoldStatement = {
 }
 export type SentenceRow = {
   id: string
-  set: 'frozen' | 'develop' | 'check' | 'kinds-develop' | 'kinds-frozen'
+  set: 'frozen' | 'develop' | 'check' | 'kinds-develop' | 'kinds-frozen' | 'fresh'
   flags: string[]
   text: string
   statements: GoldStatement[]
