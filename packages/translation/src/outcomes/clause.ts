@@ -4,14 +4,14 @@ import type { Frame, Open } from './frame.ts'
 import { endOf, frameWord, particle } from './heads.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
-import { readPredicate, toVerb } from './predicate.ts'
+import { nounAfter, readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
 import { takeHead } from './take-head.ts'
 import { readTurned } from './turned.ts'
 import { findVerbAt, guessVerbAt, oftenNouns, searchVerb, type VerbFound } from './verb-at.ts'
 
 const topicEnd =
-  /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请)/uy
+  /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请|提前)/uy
 
 /** Reads one clause: head words off, condition, verb, object, standard. Never fails: what it cannot read stays out of the frame. */
 export function readClause(text: string, start: number, end: number, lexicon: OpenLexicon): Frame {
@@ -86,6 +86,12 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (turned) return
   const verb = findVerbAt(text, at, end, lexicon)
   if (verb && readDuty(open, at, verb, standards)) return
+  const noted = verb && oftenNouns.has(verb.form) ? verbBehind(open, verb.end) : undefined
+  if (verb && noted) {
+    // 记录写清楚, 报告当天写好: a noun first, and what is done with it.
+    readPredicate(open, noted, { start: verb.start, end: verb.end }, standards, '把')
+    return
+  }
   if (verb && text[verb.end] === '的' && verb.end + 2 < end) {
     // 退货的件当天验货: the first verb only says which thing.
     const later = searchVerb(text, verb.end + 2, end, lexicon)
@@ -107,7 +113,8 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   for (let place = at + 1; place < end - 2; place++) {
     const failing = /[不得]/.test(text.slice(place, place + 3)) ? findVerbAt(text, place, end, lexicon) : undefined
     if (failing && !failing.lacking && text[place + 1] === '得' && failing.form.length > 1) {
-      readPredicate(open, failing, undefined, standards)
+      // 刀磨损了看得出来: what one is to see is what has happened.
+      readPredicate(open, failing, perceived.test(failing.form) ? trimObject(text, at, place, false) : undefined, standards, '把')
       return
     }
     if (!failing?.lacking) continue
@@ -152,6 +159,13 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (rest && !frame.object) frame.object = rest
 }
 
+function verbBehind(open: Open, at: number): VerbFound | undefined {
+  const { text, end, lexicon } = open
+  const heart = takeHead(open, at)
+  const verb = heart < end ? findVerbAt(text, heart, end, lexicon) : undefined
+  return verb && /^(?:$|[清干明完整好齐全准到上在进入给])/.test(text.slice(verb.end, end)) && (heart > at || verb.end < end || verb.form.length > 2) ? verb : undefined
+}
+
 /** 出库要按批次先发老货, 摆盘要美观, 应急发电机要在15秒内启动: a word of duty after the first verb. */
 function readDuty(open: Open, at: number, verb: VerbFound, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon, frame } = open
@@ -170,7 +184,7 @@ function readDuty(open: Open, at: number, verb: VerbFound, standards: readonly S
   if (gap > 0) {
     if (!(next || /^[把将给对用]/.test(text.slice(heart, end))) || !readTopic(open, at, standards)) return false
     // 处理过期食品要登记: the first verb says when, its object stays the object.
-    if (frame.object?.start === verb.start) {
+    if (frame.object?.start === verb.start && !nounAfter.test(text.slice(verb.end, verb.end + gap))) {
       frame.conditions.unshift({ start: verb.start, end: verb.end })
       const thing = trimObject(text, verb.end, verb.end + gap, false)
       if (thing) frame.object = thing
@@ -239,6 +253,9 @@ function readKnown(open: Open, at: number): void {
     }
 }
 
+const happened = /(?:[^为除极罢]了|[\p{Script=Han}][上下进出回过](?:来|去))$/u
+const perceived = /^[看听闻摸辨认觉察发][出现觉到清]$/u
+
 /** 这堆瓷砖要铺到墙根: the object stands first, a modal word or a manner parts it from the verb. */
 function readTopic(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
@@ -249,11 +266,22 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
     const head = skipStandard(text, takeHead(open, place), standards)
     if (head >= end) continue
     const verb = findVerbAt(text, head, end, lexicon)
-    const topic = trimObject(text, at, place, false)
-    if (verb && /了$/.test(text.slice(at, place))) {
-      // 夹具松了要会紧: what has happened is when, and names the thing.
-      open.frame.conditions.push({ start: at, end: place })
-      readPredicate(open, verb, undefined, standards)
+    // 说明书是英文的也要看得懂: how it is, is no part of its name.
+    const told = /^[^是]{2,}(?=是[^，]{1,8}的$)/u.exec(text.slice(at, place))
+    const topic = trimObject(text, at, told ? at + told[0].length : place, false)
+    if (verb?.form === '对' && verb.end === end) {
+      // 件数重量都要对: how it is to be.
+      open.frame.standards.push({ start: at, end })
+      return true
+    }
+    if (verb && happened.test(text.slice(at, place))) {
+      // 刀磨损了要看出来: as above.
+      if (perceived.test(verb.form)) readPredicate(open, verb, trimObject(text, at, place, false), standards, '把')
+      else {
+        // 夹具松了要会紧: what has happened is when, and names the thing.
+        open.frame.conditions.push({ start: at, end: place })
+        readPredicate(open, verb, undefined, standards)
+      }
       return true
     }
     if (verb) {

@@ -15,6 +15,8 @@ export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span 
 const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$/u
 // What is told of the firm or of our days says nothing of when a task is to be done: 数据现在都上云了.
 const told = /^负责|现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
+// 封口温度不对: what is amiss says when the task behind it is meant.
+const amiss = /^[^要会能得须懂]{2,12}(?:不(?:对|准|行|灵|正常|稳定?|好使)|异常|偏[高低大小]|坏了|松了)$/
 const asked = /要|必须|不得|不能|不许|不准|确保|保证|做到|符合|无(?=[\p{Script=Han}])|合格|[\d一二三四五六七八九十]/u
 const secondStep = new Set(['restore', 'complete', 'respond', 'do', 'answer', 'carry-out', 'keep', 'control', 'provide'])
 
@@ -44,6 +46,11 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       else loose.push(...standard)
       continue
     }
+    if (clause !== clauses.at(-1) && amiss.test(text.slice(clause.start, clause.end)) && !readClause(text, clause.start, clause.end, lexicon).lacking) {
+      waiting.push({ start: clause.start, end: clause.end })
+      from ??= clause.start
+      continue
+    }
     for (const part of splitSerial(text, clause.start, clause.end, lexicon)) {
       const frame = readClause(text, part.start, part.end, lexicon)
       const last = drafts[drafts.length - 1]
@@ -70,7 +77,7 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       frame.standards.unshift(...loose)
       const draft: Draft = { frame, start: start(part), end: part.end }
       // 恢复生产: a verb that brings its thing along borrows none.
-      if (!frame.object && frame.verb.form.length < 4) borrow(text, draft, last, lexicon)
+      if (!frame.object && frame.verb.form.length < 3) borrow(text, draft, last, lexicon)
       drafts.push(draft)
       waiting = []
       loose = []
@@ -155,8 +162,11 @@ function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: Op
       .replace(/[完好了到]+$/, '')
     // 夹具松了: the thing that something happened to.
     const broken = /^([\p{Script=Han}]{2,8}?)(?:[压撞摔碰磕烧卡拉挤冻泡磨打弄贴装夹码写发变]?[松坏断漏堵脏破旧空满歪偏裂停死锈钝烫热响慢抖反错])了/u.exec(text.slice(condition.start, condition.end))
-    if (broken) {
-      draft.borrowed = { start: condition.start, end: condition.start + broken[1]!.length, from: 'object-in-condition' }
+    // 料车进来: the thing that came.
+    const came = /^([\p{Script=Han}]{2,6})(?:[上下进出回过][来去])$/u.exec(text.slice(condition.start, condition.end))
+    const thing = broken ?? came
+    if (thing) {
+      draft.borrowed = { start: condition.start, end: condition.start + thing[1]!.length, from: 'object-in-condition' }
       return
     }
     // 数量不对: what is amiss names no thing to work on.

@@ -134,7 +134,7 @@ function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconIte
 }
 
 // 货全靠老员工记性, 晚到不行: an object that holds a clause of its own was misread, and a clumsy outcome helps nobody.
-const clauseInside = /^就|不$|才$|^[退关拉推转放对了]$|谁|^[\d一二两三四五六七八九十百半几]+个?(?:多)?(?:分钟|小时|秒|天|周|月|年|块钱?|元|万)|全靠|全凭|就(?:是|要|得|能|会|行)|才(?:能|会|行|准|可以)|都(?:不|没|要|会|能)|^不(?!锈|良|合格|同|符合|平)|怎么(?!样)|[我你]不|看看|还[\p{Script=Han}]不|干嘛|自己[\p{Script=Han}]/u
+const clauseInside = /^就|不$|才$|(?:什么|啥|哪)$|^[退关拉推转放对了]$|谁|^[\d一二两三四五六七八九十百半几]+个?(?:多)?(?:分钟|小时|秒|天|周|月|年|块钱?|元|万)|全靠|全凭|就(?:是|要|得|能|会|行)|才(?:能|会|行|准|可以)|都(?:不|没|要|会|能)|^不(?!锈|良|合格|同|符合|平)|怎么(?!样)|[我你]不|看看|还[\p{Script=Han}]不|干嘛|自己[\p{Script=Han}]/u
 
 const fromSpan = (normal: NormalText, span: Span): Provenance => ({ kind: 'span', ...toOriginal(normal, span.start, span.end) })
 const shown = (normal: NormalText, span: Span) => normal.shown.slice(span.start, span.end)

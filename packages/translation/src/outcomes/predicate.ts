@@ -56,7 +56,8 @@ const takesNoun = new Set([
   'check',
   'confirm',
 ])
-const nounAfter =
+/** What makes a verb before it the first half of a noun: 切削参数, 培训计划. */
+export const nounAfter =
   /^(?:计划|方案|报告|记录|流程|标准|技术|工艺|程序|制度|规程|任务|工作|单|表|台账|档案|数据|人员|质量|进度|现场|过程|设备|工具|系统|软件|材料|资料|文件|问题|原因|故障|项目|区|品|物|件(?!号)|需求|要求|信息|情况|结果|时间|成本|费用|业务|活动|课程|岗位|生产线|线(?!路)|订单|合同|手续|车(?!床)|票|款|页面|图|模型|指标|参数|水平|效果|能力|团队|班组|部门|方法|方式)/u
 
 /** Reads what follows a verb: a second verb of the same action, the object, the complement with 得. `turned` is an object that stood before. */
@@ -93,7 +94,10 @@ export function readPredicate(
     }
   }
   const whole = whither ? undefined : trimObject(text, ...objectBounds(text, found, last, limit, lexicon), !/^[把将]/.test(mark))
-  const after = whole && cutDuty(open, whole, standards)
+  const said = whole && cutDuty(open, whole, standards)
+  const result = said && asResult(text, said, lexicon)
+  if (result && standards.length === 0) frame.standards.push(said)
+  const after = result ? undefined : said
   if (!after && !/^[把将对给]/.test(mark)) {
     // 接待不少于5位顾客: the thing stands behind its count.
     const counted = standards.find((one) => one.start === last && one.end < end)
@@ -117,6 +121,13 @@ export function readPredicate(
     const inner = innerObject(found, lexicon)
     if (inner) frame.object = inner
   }
+}
+
+// 对刀对准, 看得懂个大概: how far it is to come, and no thing.
+const asResult = (text: string, span: Span, lexicon: OpenLexicon): boolean => {
+  if (/^个(?![人体别性])/.test(text.slice(span.start, span.end))) return true
+  const verb = span.end - span.start === 2 ? findVerbAt(text, span.start, span.end, lexicon) : undefined
+  return verb?.end === span.end && /^[对拧锁压拉放摆装][准紧好正平齐牢稳]$/.test(verb.form)
 }
 
 // 采茶要一芽两叶: behind the word of duty stands how it is to be.
@@ -264,7 +275,9 @@ function innerObject(found: VerbFound, lexicon: OpenLexicon): Span | undefined {
   if (!head || !first || head.form !== form || form.length > 4) return undefined
   const noun = form.slice(1)
   if (noun === '程' || lexicon.verbAt(noun, 0)?.length === noun.length) return undefined
-  return /^[刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉徒]+$/u.test(noun)
-    ? { start: start + 1, end }
-    : undefined
+  return thing.test(noun) ? { start: start + 1, end } : undefined
 }
+
+const thing = /^[表刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉徒]+$/u
+/** 加油, 换刀: a verb that has its thing in it. */
+export const bringsItsThing = (form: string): boolean => form.length >= 2 && thing.test(form.slice(1))

@@ -2,6 +2,7 @@ import type { Span } from '../types.ts'
 import { adverb, endOf, frameWord } from './heads.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { verbEndingAt } from './object.ts'
+import { bringsItsThing } from './predicate.ts'
 import { findVerbAt, searchVerb } from './verb-at.ts'
 
 const strong = /(?:然后|接着|随后|接下来|而后|并且|同时(?!性))/uy
@@ -9,7 +10,12 @@ const soft = /(?:再(?!生|造|次|说|有|大|多|难|忙|也)|并(?!联(?!系|
 const joint = /(?:和|与|及|以及|、|跟|还要|还得)/uy
 
 /** Parts a clause where one thing is done after or besides another: 再, 并, 然后, or 和 before a verb that has its own object. */
-export function splitSerial(text: string, start: number, end: number, lexicon: OpenLexicon): Span[] {
+export function splitSerial(text: string, start: number, stop: number, lexicon: OpenLexicon): Span[] {
+  const listed = splitList(text, start, stop, lexicon)
+  if (listed) return listed
+  // 停电挂牌上锁再干活: the work goes on, which is no task of its own.
+  const goesOn = /再(?:干活|动手|开工|作业|开机|干|走|下班)$/.exec(text.slice(start, stop))
+  const end = goesOn && hasVerb(text, start, stop - goesOn[0].length, lexicon) ? stop - goesOn[0].length : stop
   const parts: Span[] = []
   let from = start
   const cut = (at: number, next: number) => {
@@ -44,6 +50,25 @@ export function splitSerial(text: string, start: number, end: number, lexicon: O
   }
   cut(end, end)
   return parts
+}
+
+/** 加油、清铁屑, 分中、换刀、建刀补都要会: things to do in a row, where the first has its thing already or all are to be known. */
+function splitList(text: string, start: number, end: number, lexicon: OpenLexicon): Span[] | undefined {
+  const tail = /(?:[都也]要?|要|得|必须)(?:会|懂)$/.exec(text.slice(start, end))
+  const to = end - (tail?.[0].length ?? 0)
+  const pieces: Span[] = []
+  for (let at = start, from = start; at <= to; at++)
+    if (at === to || text[at] === '、') {
+      pieces.push({ start: from, end: at })
+      from = at + 1
+    }
+  const working = pieces.filter((one) => hasVerb(text, one.start, one.end, lexicon))
+  if (pieces.length < 2 || working.length < pieces.length - 1 || pieces.some((one) => one.end - one.start < 2)) return undefined
+  const first = pieces[0]!
+  const verb = verbEndingAt(text, first.start, first.end, lexicon)
+  // 收货、上架、移库 are one work on one thing; 加油、换油封 are two.
+  const hasOwnThing = (one: Span) => (findVerbAt(text, one.start, one.end, lexicon)?.end ?? one.end) < one.end
+  return tail || (verb && bringsItsThing(verb.form) && pieces.slice(1).every(hasOwnThing)) ? pieces : undefined
 }
 
 const hasVerb = (text: string, from: number, end: number, lexicon: OpenLexicon) => {

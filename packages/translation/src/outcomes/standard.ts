@@ -51,6 +51,9 @@ const faultless = new RegExp(
 const forbidden =
   /(?:[^，]{0,8}?)(?:不得有|不能有|不许有|不应有|不可有|不要有|不准有|不允许有|不得出现|不能出现|不允许出现|没有任何)[^，]{1,10}/g
 
+// 平行度0.02以内: the trade knows the unit, the words do not say it, and none is invented.
+const unitless = /(?:平行度|垂直度|同轴度|同心度|平面度|直线度|圆度|圆柱度|位置度|对称度|跳动|间隙)(?:误差)?(?:在|不超过|不大于|控制在|保证在)?\d+(?:\.\d+)?(?:以内|之内|以下|内)?(?![\d.]|[a-zA-Z毫丝微]|°)/g
+
 /** Where the words state how well: figures with a comparing word, norms, freedom from faults. In places of the text given. */
 export function findStandards(text: string, offset = 0): StandardMatch[] {
   const found: StandardMatch[] = []
@@ -69,7 +72,7 @@ export function findStandards(text: string, offset = 0): StandardMatch[] {
       none ? { op: '=', value: 0, unit: 'pcs' } : all ? { op: '=', value: 100, unit: '%' } : undefined,
     )
   }
-  for (const pattern of [norm, conform, matching, faultless, forbidden])
+  for (const pattern of [norm, conform, matching, faultless, forbidden, unitless])
     for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length)
   return mergeStandards(
     found.sort((a, b) => a.start - b.start || b.end - a.end),

@@ -74,6 +74,6 @@ const frameStops = (text: string, at: number) =>
   !/^[^，]{1,16}(?:前|后|时|时候|期间|过程中)/.test(text.slice(at))
 
 const trimCondition = (text: string, at: number, stop: number) => {
-  const tail = /(?:至少|都|各|要|一定|必须)$/.exec(text.slice(at, stop))
+  const tail = /(?:至少|都|各|要|一定|必须|自己)$/.exec(text.slice(at, stop))
   return tail && tail[0].length < stop - at ? stop - tail[0].length : stop
 }

@@ -93,4 +93,24 @@ describe('objects', () => {
   test('each of what one does oneself is a step', () => {
     expect(rowsOf('自己测量自己记录。').map(([action]) => action)).toEqual(['测量', '记录'])
   })
+  test.each([
+    ['示波器盒上的图要看得懂。', '看懂 示波器盒上的图'],
+    ['线切割参数要会选。', '选 线切割参数'],
+    ['皮带磨坏了看得出来。', '看出 皮带磨坏'],
+    ['料车进来先称重。', '料车进来: 称重 料车'],
+    ['单子和箱数要对得上。', '对上 单子和箱数'],
+    ['记录写完整。', '写 记录'],
+    ['看哪个螺丝没到位。', '看 哪个螺丝没到位'],
+    ['铭牌是德文的也要看得懂个大概。', '看懂 铭牌'],
+    ['分中、换刀、装刀都要会。', '分中; 换 刀; 装刀 刀'],
+  ])('%s', (text, said) =>
+    expect(rowsOf(text).map(([action, object, condition]) => `${condition ? `${condition}: ` : ''}${action}${object ? ` ${object}` : ''}`).join('; ')).toBe(said))
+  test('what is amiss says when the task behind it is meant', () => {
+    expect(rowsOf('封箱机温度不对，要会调温控器。')).toEqual([['调', '温控器', '封箱机温度不对']])
+  })
+  test('how far a thing is to come is no thing, and a figure without a unit keeps none', () => {
+    const [first] = read('导柱装完打表，垂直度0.03以内。').flatMap((one) => one.outcomes)
+    expect([first?.standard?.value.text.zh, first?.standard?.value.measure]).toEqual(['垂直度0.03以内', undefined])
+    expect(rowsOf('对刀对准。')).toEqual([['对刀', '刀', '']])
+  })
 })

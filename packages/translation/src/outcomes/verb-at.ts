@@ -4,7 +4,7 @@ export type VerbFound = Readonly<{ verb: Verb; form: string; start: number; end:
 
 // A verb before one of these is the first half of a noun: 测量机, 维修工, 清洁剂.
 const nounMaking =
-  /^(?:端子|塔|品(?![种牌质尝鉴管类控])|标(?![准识记签注定明牌贴题])|图(?=$|[^\p{Script=Han}]|[也都要上里和与看能会得必有给])|机(?![床器械组房台电油构架身体场舱车泵具])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|人(?![工体数家机参流防物造像才群])|罐(?!体)|炉(?![膛体渣内灰温])|泵(?![体房])|阀(?![门体])|箱(?![体子包])|柜(?![子体门])|槽(?!体)|线(?![路束缆头圈材杆槽上下径宽距长])|车(?![床间辆身轮架厢门库型况、站票主]|$)|单(?![据位独元件号价])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费(?!用)|岗(?!位)|业(?![主务绩态])|部(?![件位门分])|者|率|性|站(?![台点房内])|厂|中心)/u
+  /^(?:端子|塔|盒(?!子饭)|书(?=[是的上里要也都，、]|$)|品(?![种牌质尝鉴管类控])|标(?![准识记签注定明牌贴题])|图(?=$|[^\p{Script=Han}]|[也都要上里和与看能会得必有给])|机(?![床器械组房台电油构架身体场舱车泵具])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|人(?![工体数家机参流防物造像才群])|罐(?!体)|炉(?![膛体渣内灰温])|泵(?![体房])|阀(?![门体])|箱(?![体子包])|柜(?![子体门])|槽(?!体)|线(?![路束缆头圈材杆槽上下径宽距长])|车(?![床间辆身轮架厢门库型况、站票主]|$)|单(?![据位独元件号价])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费(?!用)|岗(?!位)|业(?![主务绩态])|部(?![件位门分])|者|率|性|站(?![台点房内])|厂|中心)/u
 // Two letters that begin with a verb's letter and are no verb.
 const notVerbs = new Set(
   (
@@ -44,7 +44,7 @@ export function findVerbAt(text: string, at: number, end: number, lexicon: OpenL
     return { verb: lexicon.verbAt(form, 0)?.verb ?? match.verb, form, start: at, end: after + lacking[0].length, lacking: true }
   }
   // 听得出: what one is able to do.
-  const able = /^得([懂清准到好了动出住])/u.exec(rest)
+  const able = /^得([懂清准到好了动出住上下开起])/u.exec(rest)
   if (able)
     return {
       verb: lexicon.verbAt(match.form + able[1]!, 0)?.verb ?? match.verb,
