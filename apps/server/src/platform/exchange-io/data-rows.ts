@@ -7,6 +7,11 @@ export type SkippedRow = Readonly<{ row: number; why: 'total' | 'header-again' |
 
 const totals = new Set(['合计', '总计', '小计', '共计', 'total', 'subtotal', 'sum', 'summe', 'gesamt', 'zwischensumme'])
 
+/** `合计：42人`: a sum with its figure in the same cell. */
+const countedTotal = /^(合计|总计|小计|共计)\d/
+/** What stands below a list in an office: a note, who made it, who checked it. */
+const footing = /^(附?注|备注|说明|填表说明|制表|填表|填报|制单|审核|复核)(人|部门|单位|日期)?\s*[:：]|^(note|remark|prepared by|hinweis|anmerkung|erstellt von)s?\s*:/i
+
 /** Rows below the header that hold data. Sums, headers printed again on each page, and notes across the whole width are named and left out. */
 export function dataRows(sheet: Sheet, header: Header): { rows: Row[]; skipped: SkippedRow[] } {
   const rows: Row[] = []
@@ -19,8 +24,10 @@ export function dataRows(sheet: Sheet, header: Header): { rows: Row[]; skipped: 
     const again =
       labels.length > 1 &&
       labels.every(({ column, label }) => [label, ...label.split(' ')].map(matchForm).includes(matchForm(shownText(cellAt(row, column)))))
-    const note = filled.length > 2 && filled.slice(1).every((cell) => cell.merged && cell.raw === filled[0]!.raw)
-    if (totals.has(firstText)) skipped.push({ row: row.number, why: 'total' })
+    // A row of data may begin with such a word too; then most of its columns hold something.
+    const isSparse = labels.filter(({ column }) => shownText(cellAt(row, column)).trim() !== '').length * 2 < labels.length
+    const note = (filled.length > 2 && filled.slice(1).every((cell) => cell.merged && cell.raw === filled[0]!.raw)) || (isSparse && footing.test(shownText(filled[0]!).trim()))
+    if (totals.has(firstText) || (isSparse && countedTotal.test(firstText))) skipped.push({ row: row.number, why: 'total' })
     else if (again) skipped.push({ row: row.number, why: 'header-again' })
     else if (note) skipped.push({ row: row.number, why: 'note' })
     else rows.push(row)

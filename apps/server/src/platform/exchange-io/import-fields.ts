@@ -28,6 +28,8 @@ export type ImportField = Readonly<{
   min?: number
   max?: number
   decimals?: number
+  /** What people write behind the number and is no part of it: `2026级`. */
+  units?: readonly string[]
   width?: number
 }>
 

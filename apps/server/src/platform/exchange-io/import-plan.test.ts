@@ -100,6 +100,10 @@ describe('a row is new, changed, the same, doubtful or wrong', () => {
       { row: 7, why: 'total' },
       { row: 8, why: 'header-again' },
     ]))
+  test('so are counted sums and the lines below a list: notes, who made it; a row of data that begins so is kept', () => {
+    const plan = planOf(csv('序号,学号,姓名,学分', '1,00130,王磊,1', '合计：1人,,,', '注：以注册为准,,,', '制表人：刘芳,,,2026年9月', '备注：王同学,00131,王同学,2'))
+    expect([plan.rows.map((row) => row.row), plan.skipped]).toEqual([[2, 6], [{ row: 3, why: 'total' }, { row: 4, why: 'note' }, { row: 5, why: 'note' }]])
+  })
   test('an empty cell erases nothing unless that was asked for', () => {
     expect(planOf(sheet, { existing, emptyClears: true }).rows[1]!.changes).toEqual([{ field: 'born', from: '2008-06-01', to: undefined }])
   })

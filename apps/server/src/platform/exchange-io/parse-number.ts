@@ -9,8 +9,8 @@ export type Decimal = '.' | ','
  * Reads a number as offices write it: `1,234.5`, `1.234,5`, `-3`, `¥2,100`. `decimal` decides where both readings are possible (`1,234`).
  * A stored number keeps 15 digits, as Excel does: `0.30000000000000004` is 0.3.
  */
-export function parseNumber(cell: Cell, field: Pick<ImportField, 'min' | 'max' | 'decimals'> = {}, decimal: Decimal = '.'): ParsedCell {
-  const value = cell.kind === 'number' ? Number(Number(cell.raw).toPrecision(15)) : readNumber(cell.raw, decimal)
+export function parseNumber(cell: Cell, field: Pick<ImportField, 'min' | 'max' | 'decimals' | 'units'> = {}, decimal: Decimal = '.'): ParsedCell {
+  const value = cell.kind === 'number' ? Number(Number(cell.raw).toPrecision(15)) : readNumber(withoutUnit(cell.raw, field.units), decimal)
   if (value === undefined || !Number.isFinite(value) || cell.kind === 'date' || cell.kind === 'truth')
     return { fault: { code: 'not-a-number', params: { value: cell.date ?? cell.raw } } }
   // Shown as 50 %, stored as 0.5: which of the two the field means is not for us to say.
@@ -19,6 +19,12 @@ export function parseNumber(cell: Cell, field: Pick<ImportField, 'min' | 'max' |
   const fault = outside(value, field)
   // Minus zero is zero: a sign that nobody sees must not make a row differ.
   return fault ? { fault } : { value: value === 0 ? 0 : value }
+}
+
+const withoutUnit = (raw: string, units: readonly string[] = []): string => {
+  const text = tidyText(raw)
+  const unit = units.find((one) => text.endsWith(one))
+  return unit ? text.slice(0, -unit.length) : text
 }
 
 /** Formats 9 and 10 are the built-in ones of percent. */

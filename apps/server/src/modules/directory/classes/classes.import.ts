@@ -6,11 +6,11 @@ import { insertClass, updateClass } from './classes.service.ts'
 
 /** Columns of a list of classes. Major, department and class teacher are named by code or name. */
 export const classFields: readonly ImportField[] = [
-  { key: 'name', labels: { 'zh-CN': ['班级名称', '班级'], en: ['Class', 'Class name'], de: ['Klasse'] }, kind: 'text', required: true, maxLength: 60 },
-  { key: 'cohort', labels: { 'zh-CN': ['年级', '入学年份'], en: ['Cohort', 'Year'], de: ['Jahrgang'] }, kind: 'number', required: true, min: 1990, max: 2100, decimals: 0 },
-  { key: 'major', labels: { 'zh-CN': ['专业', '专业代码'], en: ['Major'], de: ['Bildungsgang'] }, kind: 'reference' },
-  { key: 'department', labels: { 'zh-CN': ['院系', '系部'], en: ['Department'], de: ['Abteilung'] }, kind: 'reference' },
-  { key: 'teacher', labels: { 'zh-CN': ['班主任', '辅导员'], en: ['Class teacher'], de: ['Klassenleitung'] }, kind: 'reference' },
+  { key: 'name', labels: { 'zh-CN': ['班级名称', '班级', '行政班', '班级全称'], en: ['Class', 'Class name'], de: ['Klasse'] }, kind: 'text', required: true, maxLength: 60 },
+  { key: 'cohort', labels: { 'zh-CN': ['年级', '入学年份', '所在年级', '入学年级'], en: ['Cohort', 'Year'], de: ['Jahrgang'] }, kind: 'number', required: true, min: 1990, max: 2100, decimals: 0, units: ['级', '年', '届'] },
+  { key: 'major', labels: { 'zh-CN': ['专业', '专业代码', '专业名称', '所属专业', '所学专业'], en: ['Major'], de: ['Bildungsgang'] }, kind: 'reference' },
+  { key: 'department', labels: { 'zh-CN': ['院系', '系部', '所属院系', '所属学院', '所在学院', '二级学院', '学院', '系别'], en: ['Department'], de: ['Abteilung'] }, kind: 'reference' },
+  { key: 'teacher', labels: { 'zh-CN': ['班主任', '辅导员', '班主任姓名', '辅导员姓名'], en: ['Class teacher'], de: ['Klassenleitung'] }, kind: 'reference' },
 ]
 export const classKeyFields = ['name'] as const
 

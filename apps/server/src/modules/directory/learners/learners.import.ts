@@ -8,18 +8,18 @@ import { indexLearner, insertLearner, updateLearner, updateStanding } from './le
 import { learnerThing } from './learners.thing.ts'
 
 const genderNames = { female: { 'zh-CN': ['女', '女性'], en: ['female', 'f'], de: ['weiblich', 'w'] }, male: { 'zh-CN': ['男', '男性'], en: ['male', 'm'], de: ['männlich'] }, other: { 'zh-CN': ['其他'], en: ['other'], de: ['divers'] } } as const
-const relationOf = { 'zh-CN': ['监护人', '家长姓名'], en: ['guardian'], de: ['Erziehungsberechtigte'] } as const
+const relationOf = { 'zh-CN': ['监护人', '家长姓名', '监护人姓名'], en: ['guardian'], de: ['Erziehungsberechtigte'] } as const
 
 /** Columns of a roster. `class` names a class of the college: its choices are filled by `loadLearnerFields`. */
 export const learnerFields: readonly ImportField[] = [
   { key: 'studentNumber', labels: { 'zh-CN': ['学号', '学籍号'], en: ['Student number', 'Student no.'], de: ['Matrikelnummer'] }, kind: 'code', required: true, maxLength: 40 },
   { key: 'name', labels: { 'zh-CN': ['姓名', '学生姓名'], en: ['Name'], de: ['Name'] }, kind: 'text', required: true, maxLength: 80 },
   { key: 'gender', labels: { 'zh-CN': ['性别'], en: ['Gender', 'Sex'], de: ['Geschlecht'] }, kind: 'choice', choices: genders.map((code) => ({ code, labels: genderNames[code] })) },
-  { key: 'birthDate', labels: { 'zh-CN': ['出生日期', '出生年月日'], en: ['Date of birth', 'Birth date'], de: ['Geburtsdatum'] }, kind: 'date' },
-  { key: 'class', labels: { 'zh-CN': ['班级', '行政班'], en: ['Class'], de: ['Klasse'] }, kind: 'reference' },
+  { key: 'birthDate', labels: { 'zh-CN': ['出生日期', '出生年月日', '生日'], en: ['Date of birth', 'Birth date'], de: ['Geburtsdatum'] }, kind: 'date' },
+  { key: 'class', labels: { 'zh-CN': ['班级', '行政班', '班级名称', '所在班级'], en: ['Class'], de: ['Klasse'] }, kind: 'reference' },
   { key: 'enteredOn', labels: { 'zh-CN': ['入学日期', '入学时间'], en: ['Entered on', 'Entry date'], de: ['Eintritt'] }, kind: 'date' },
   { key: 'guardian', labels: relationOf, kind: 'text', maxLength: 80 },
-  { key: 'guardianPhone', labels: { 'zh-CN': ['监护人电话', '家长电话', '联系电话'], en: ['Guardian phone'], de: ['Telefon der Erziehungsberechtigten'] }, kind: 'phone' },
+  { key: 'guardianPhone', labels: { 'zh-CN': ['监护人电话', '家长电话', '联系电话', '家长手机', '监护人手机'], en: ['Guardian phone'], de: ['Telefon der Erziehungsberechtigten'] }, kind: 'phone' },
 ]
 
 /** A learner is known by the student number; the same name in the same class under another number is doubtful. */

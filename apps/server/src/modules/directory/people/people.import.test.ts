@@ -52,6 +52,14 @@ describe('the people of a college from a file', () => {
     expect(department).toMatchObject({ field: 'departments', code: 'unknown-reference' })
   })
 
+  test('one of several roles that is wrong stands with the others while it is mended: none is lost unseen', async () => {
+    const { id } = (await check('姓名,邮箱,平台角色,职务/职称\n多面手,many@tanxi.example,专业带头人、审批,副院长\n')).body
+    const [row] = await rowsOf(id)
+    expect([row.state, row.values]).toEqual(['wrong', { name: '多面手', email: 'many@tanxi.example', roles: '专业带头人、审批', position: '副院长' }])
+    const mended = await dean.post(`/api/v1/imports/${id}/mend`, { rows: [{ row: 2, values: { roles: row.values.roles.replace('审批', '教师') } }] })
+    expect(mended.body.items[0]).toMatchObject({ state: 'new', values: { roles: '专业负责人, 教师' } })
+  })
+
   test('the last administrator stays one; a name that does not fit the address, and somebody who left, are for a person to look at', async () => {
     const away = await memberOf('周敏')
     await dean.post(`/api/v1/memberships/${away.id}/end`)

@@ -31,9 +31,9 @@ const roleChoices = choicesOf(roles, (role) => `web.role.${role}`).map(({ code, 
 const personFields: readonly ImportField[] = [
   { key: 'name', labels: { 'zh-CN': ['姓名', '人员姓名', '教师姓名'], en: ['Name', 'Full name'], de: ['Name', 'Vor- und Nachname'] }, kind: 'text', required: true, maxLength: 80 },
   { key: 'email', labels: labelsOf('college.email', { 'zh-CN': ['电子邮箱', '电子邮件', '邮箱地址', 'E-mail'], en: ['Email', 'Mail', 'E-mail address'], de: ['Mail', 'E-Mail-Adresse'] }), kind: 'email', required: true },
-  { key: 'roles', labels: labelsOf('college.roles', { 'zh-CN': ['权限', '用户角色'], en: ['Role'], de: ['Rolle'] }), kind: 'choice', required: true, choices: roleChoices, several: true, width: 24 },
-  { key: 'position', labels: labelsOf('college.position', { 'zh-CN': ['岗位', '职称', '职位'], en: ['Job title'], de: ['Funktion'] }), kind: 'text', maxLength: 80 },
-  { key: 'departments', labels: labelsOf('college.departments', { 'zh-CN': ['系部', '部门', '所属院系'], en: ['Department'], de: ['Abteilung'] }), kind: 'reference', several: true },
+  { key: 'roles', labels: labelsOf('college.roles', { 'zh-CN': ['权限', '用户角色', '平台角色', '系统角色'], en: ['Role'], de: ['Rolle'] }), kind: 'choice', required: true, choices: roleChoices, several: true, width: 24 },
+  { key: 'position', labels: labelsOf('college.position', { 'zh-CN': ['岗位', '职称', '职位', '职务/职称', '职务职称', '现任职务'], en: ['Job title'], de: ['Funktion'] }), kind: 'text', maxLength: 80 },
+  { key: 'departments', labels: labelsOf('college.departments', { 'zh-CN': ['系部', '部门', '所属院系', '所在部门', '所属部门', '所在院系', '所属学院', '所在学院', '二级学院'], en: ['Department'], de: ['Abteilung'] }), kind: 'reference', several: true },
   { key: 'language', labels: labelsOf('college.language', { 'zh-CN': ['语言', '界面语言'], en: ['Language'], de: ['Sprache'] }), kind: 'choice', choices: choicesOf(interfaceLanguages, (language) => `web.language.${language}`) },
 ]
 

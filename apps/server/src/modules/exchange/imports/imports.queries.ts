@@ -8,6 +8,7 @@ import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
 import { codesOf, shownChoice } from '../../../platform/exchange-io/import-fields.ts'
 import type { ImportTarget } from '../../../platform/exchange-io/import-target.ts'
+import { type Cell, emptyCell, shownText } from '../../../platform/exchange-io/table.ts'
 import { notFound } from '../../../platform/http/refused.ts'
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
 import { noId } from '../../../platform/search/find.ts'
@@ -69,26 +70,36 @@ export async function readImport(ctx: Context, trx: Trx, id: string): Promise<Im
 
 export const getImport = (ctx: Context, id: string): Promise<Import> => look(ctx, (trx) => readImport(ctx, trx, id))
 
-/** Rows as a person reads them: choices and references by their names. */
-export function presentRows(ctx: Context, target: ImportTargetName, rows: readonly StoredRow[]): ImportRow[] {
+/**
+ * Rows as a person reads them: choices and references by their names. A cell that could not be read stands as it was typed, whole:
+ * whoever mends one of three roles must not lose the other two.
+ */
+export function presentRows(ctx: Context, { target, columns }: Pick<Import, 'target' | 'columns'>, rows: readonly StoredRow[]): ImportRow[] {
   const say = choiceNames(ctx, targetOf(target))
-  return rows.map(({ line, content, names, changes, state, known, faults, doubts, takenAt, thingId }) => {
-    const values = Object.entries({ ...(content as ImportRow['values']), ...(names as Record<string, string>) }).map(([field, value]) => [field, say(field, value)]) // safe: written by a check
+  return rows.map(({ line, content, names, changes, state, known, faults, doubts, takenAt, thingId, cells }) => {
+    const values = Object.entries({ ...unread(columns, faults as ImportRow['faults'], cells as Cell[] | null), ...(content as ImportRow['values']), ...(names as Record<string, string>) }).map(([field, value]) => [field, say(field, value)]) // safe: written by a check
     const told = (changes as ImportRow['changes']).map((one) => ({ field: one.field, from: say(one.field, one.from), to: say(one.field, one.to) })) // safe: as above
     return { row: line, state, known, values: Object.fromEntries(values), changes: told, faults, doubts, takenAt, thingId } as ImportRow // safe: written in the contract's shape, and the gate compares
   })
 }
 
-export const rowColumns = ['id', 'line', 'state', 'known', 'content', 'names', 'changes', 'faults', 'doubts', 'takenAt', 'thingId'] as const
-type StoredRow = Readonly<{ line: number; state: string; known: boolean; content: unknown; names: unknown; changes: unknown; faults: unknown; doubts: unknown; takenAt: string | null; thingId: string | null }>
+/** The text of cells that a fault was found in, by field. */
+function unread(columns: Import['columns'], faults: ImportRow['faults'], cells: readonly Cell[] | null): Record<string, string> {
+  const wrong = new Set(faults.map((one) => one.field))
+  const texts = columns.map(({ field, column }) => [field, shownText(cells?.[column - 1] ?? emptyCell)] as const)
+  return Object.fromEntries(texts.filter(([field, text]) => field !== null && wrong.has(field) && text.trim() !== ''))
+}
+
+export const rowColumns = ['id', 'line', 'state', 'known', 'content', 'names', 'changes', 'faults', 'doubts', 'takenAt', 'thingId', 'cells'] as const
+type StoredRow = Readonly<{ line: number; state: string; known: boolean; content: unknown; names: unknown; changes: unknown; faults: unknown; doubts: unknown; takenAt: string | null; thingId: string | null; cells: unknown }>
 
 export const listRows = (ctx: Context, id: string, asked: z.output<typeof imports.rows.query>): Promise<Answer<typeof imports.rows>> =>
   look(ctx, async (trx) => {
-    const { target } = await readImport(ctx, trx, id)
+    const one = await readImport(ctx, trx, id)
     let query = trx.selectFrom('importRows').select(rowColumns).where('homeId', '=', ownHome(ctx)).where('importId', '=', id)
     if (asked.state) query = query.where('state', '=', asked.state)
     const page = await pageOfQuery(ctx, trx, asked, { query, sorts: { row: 'importRows.line' }, defaultSort: 'row', id: 'importRows.id', keys: (row) => [row.line, row.id] })
-    return { items: presentRows(ctx, target, page.rows), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
+    return { items: presentRows(ctx, one, page.rows), next: page.next, count: page.count, more: page.more, asOf: page.asOf }
   })
 
 /** The values of a choice by the names that the reader knows them by. */

@@ -185,7 +185,7 @@ describe('needs from a file', () => {
 
 describe('classes and learners', () => {
   test('a roster names its class; a number that Excel rounded is refused', async () => {
-    const classes = await check('classes', '班级名称,年级,专业\n机电2699,2026,\n')
+    const classes = await check('classes', '班级名称,年级,专业\n机电2699,2026级,\n')
     await take(classes.body.id)
     const roster = await check('learners', '学号,姓名,性别,班级\n202699001,赵一,男,机电2699\n1.10105E+17,钱二,女,机电2699\n')
     expect(roster.body.counts).toMatchObject({ new: 1, wrong: 1 })

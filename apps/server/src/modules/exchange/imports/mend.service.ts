@@ -33,7 +33,7 @@ export const mendRows = (ctx: Context, id: string, given: Given): Promise<Answer
     const plan = planImport({ sheet, told, headerRow: 0, fields: loaded.fields, keyFields: target.keyFields, existing: loaded.existing, language: ctx.actor.language, ...(loaded.keyOf ? { keyOf: loaded.keyOf } : {}), ...(target.alike ? { alike: target.alike } : {}) })
     for (const row of await refuseTwice(trx, homeId, id, judged(plan, loaded), target.keyFields)) await replaceRow(trx, { id, homeId }, inFile(one, row, loaded.fields), namesOf(ctx, loaded.fields))
     const rows = await rowsOf(trx, homeId, id).select(rowColumns).where('line', 'in', lines).orderBy('line').execute()
-    return { counts: (await readImport(ctx, trx, id)).counts, items: presentRows(ctx, one.target, rows) }
+    return { counts: (await readImport(ctx, trx, id)).counts, items: presentRows(ctx, one, rows) }
   })
 
 const rowsOf = (trx: Trx, homeId: string, id: string) => trx.selectFrom('importRows').where('homeId', '=', homeId).where('importId', '=', id)
