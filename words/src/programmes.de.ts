@@ -112,6 +112,8 @@ export const programmesDe: Record<keyof typeof programmesEn, string> = {
   'programmes.until': 'Bis',
   'programmes.gaps-only': 'Nur Lücken',
   'programmes.not-yet-read': '{n} {n:Bedarf|Bedarfe} ungelesen',
+  'programmes.without-major': '{n} übersetzte Bedarfe ohne Ausbildungsgang',
+  'programmes.add-major': 'Ausbildungsgang hinzufügen',
   'programmes.units-not-described': '{n} von {of} Einheiten noch nicht beschrieben',
   'programmes.gap-empty': 'In diesem Zeitraum ist noch nichts gefragt',
   'programmes.gap-empty-how': 'Übersetzen Sie zuerst Bedarfe; dann steht hier jedes vereinbarte Lernergebnis.',

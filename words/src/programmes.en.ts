@@ -111,6 +111,8 @@ export const programmesEn = {
   'programmes.until': 'Until',
   'programmes.gaps-only': 'Gaps only',
   'programmes.not-yet-read': '{n} {n:need|needs} not yet read',
+  'programmes.without-major': '{n} translated needs without a major',
+  'programmes.add-major': 'Add a major',
   'programmes.units-not-described': '{n} of {of} units not yet described',
   'programmes.gap-empty': 'Nothing is asked in this period yet',
   'programmes.gap-empty-how': 'Translate needs of this major first; then each agreed outcome stands here.',

@@ -112,6 +112,8 @@ export const programmesZhCN: Record<keyof typeof programmesEn, string> = {
   'programmes.until': '止',
   'programmes.gaps-only': '只看缺口',
   'programmes.not-yet-read': '{n} 条需求未阅读',
+  'programmes.without-major': '{n} 条已翻译的需求未指定专业',
+  'programmes.add-major': '添加专业',
   'programmes.units-not-described': '{of} 个单元中 {n} 个尚未描述',
   'programmes.gap-empty': '该时段内还没有已确认的需求',
   'programmes.gap-empty-how': '请先翻译本专业的需求，确认的学习成果会显示在这里。',

@@ -5,6 +5,9 @@ export const needSources = ['typed', 'pasted', 'file', 'visit', 'link', 'api', '
 export const trusts = ['line-manager', 'personnel', 'advert', 'second-hand'] as const
 export const receiptStatuses = ['unread', 'read', 'translated', 'set-aside'] as const
 
+/** One major, or needs that no major was given yet. */
+export const MajorFilter = z.union([Id, z.literal('none')])
+
 const Org = z.object({ id: Id, name: LocalizedTextOut })
 
 export const NeedRow = z
@@ -58,7 +61,7 @@ export const needs = {
     method: 'GET', path: '/api/v1/needs', access: 'session', summary: 'Needs that I may read',
     query: listQuery({
       sort: ['receivedAt', 'saidOn'],
-      filters: { status: z.enum(receiptStatuses).optional(), enterpriseId: Id.optional(), majorId: Id.optional(), source: z.enum(needSources).optional(), language: ContentLanguage.optional(), from: Day.optional(), until: Day.optional() },
+      filters: { status: z.enum(receiptStatuses).optional(), enterpriseId: Id.optional(), majorId: MajorFilter.optional(), source: z.enum(needSources).optional(), language: ContentLanguage.optional(), from: Day.optional(), until: Day.optional() },
     }),
     answer: pageOf(NeedRow),
   }),

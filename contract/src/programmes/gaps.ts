@@ -21,8 +21,8 @@ export type GapRow = z.infer<typeof GapRow>
 export const Gap = z
   .object({
     programme: z.object({ id: Id, number: z.string(), title: LocalizedTextOut, cohort: z.number().int() }), from: Day, until: Day, items: z.array(GapRow),
-    /** What is not known yet, and so is no gap: units nobody has described, needs nobody has read. */
-    notYetDescribed: z.number().int(), units: z.number().int(), notYetRead: z.number().int(), needsRead: z.number().int(), asOf: Moment,
+    /** What is not known yet, and so is no gap: units nobody has described, needs nobody has read; and translated needs that no major was given, which no programme counts. */
+    notYetDescribed: z.number().int(), units: z.number().int(), notYetRead: z.number().int(), withoutMajor: z.number().int(), needsRead: z.number().int(), asOf: Moment,
   })
   .meta({ id: 'Gap' })
 export type Gap = z.infer<typeof Gap>

@@ -6,7 +6,7 @@ import type { Tables } from '../../../platform/database/tables.gen.ts'
 export const fitsFilter = (asked: NeedFilter) => (eb: ExpressionBuilder<Tables, 'needReceipts' | 'needs'>): Expression<SqlBool> =>
   eb.and([
     ...(asked.status ? [eb('needReceipts.status', '=', asked.status)] : []),
-    ...(asked.majorId ? [eb('needReceipts.majorId', '=', asked.majorId)] : []),
+    ...(asked.majorId ? [asked.majorId === 'none' ? eb('needReceipts.majorId', 'is', null) : eb('needReceipts.majorId', '=', asked.majorId)] : []),
     ...(asked.enterpriseId ? [eb('needReceipts.enterpriseId', '=', asked.enterpriseId)] : []),
     ...(asked.from ? [eb('needReceipts.saidOn', '>=', asked.from)] : []),
     ...(asked.until ? [eb('needReceipts.saidOn', '<=', asked.until)] : []),

@@ -25,7 +25,8 @@ export async function markRead(ctx: Context, engine: Engine, id: string): Promis
     const need = await demandNeed(ctx, trx, id, 'translate')
     await keepTranslation(ctx, trx, id, prepared)
     if (need.status !== 'unread') return { ok: true }
-    await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { status: 'read', readAt: ctx.now, readBy: signatureOf(ctx.actor).personId })
+    const majorId = need.majorId ?? (await onlyMajor(ctx, trx))
+    await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { majorId, status: 'read', readAt: ctx.now, readBy: signatureOf(ctx.actor).personId })
     await keepNeedAction(ctx, trx, need, 'read', {})
     return { ok: true }
   })
@@ -44,13 +45,20 @@ export async function acceptOutcome(ctx: Context, engine: Engine, id: string, gi
     const already = await trx.selectFrom('links').select('id').where('fromId', '=', id).where('toId', '=', outcomeId).where('relation', '=', 'voiced').where('withdrawnAt', 'is', null).executeTakeFirst()
     if (already) throw conflict('already-tied')
     const college = ownCollege(ctx)
+    const majorId = need.majorId ?? (await onlyMajor(ctx, trx))
     await insertDecision(ctx, trx, { need, phrase, verdict: given.edited ? 'edited' : 'accepted', reason: null, outcomeId, before: draft ?? null, after: { spans: given.spans, created: !given.outcomeId, concepts: given.outcome?.concepts ?? conceptsOf(draft) } })
     await tie(ctx, trx, { homeId: college, relation: 'voiced', from: { kind: needThing.kind, id }, to: { kind: outcomeThing.kind, id: outcomeId }, body: { spans: given.spans }, parties: [college, need.enterprise.id, need.opened ? everyone : null] })
-    await updateReceipt(ctx, trx, { college, needId: id }, { status: 'translated', ...(need.status === 'unread' ? { readAt: ctx.now, readBy: signatureOf(ctx.actor).personId } : {}) })
+    await updateReceipt(ctx, trx, { college, needId: id }, { majorId, status: 'translated', ...(need.status === 'unread' ? { readAt: ctx.now, readBy: signatureOf(ctx.actor).personId } : {}) })
     await settleTasks(ctx, trx, { id, code: 'need-to-read' })
     await keepNeedAction(ctx, trx, need, 'outcome-agreed', { outcomeId, phrase, edited: given.edited })
     return readWorkbench(ctx, trx, id, prepared)
   })
+}
+
+/** Where a college has one major, a need is its matter: nobody should have to say so. */
+async function onlyMajor(ctx: Context, trx: Trx): Promise<string | null> {
+  const all = await trx.selectFrom('majors').select('id').where('homeId', '=', ownCollege(ctx)).where('closedAt', 'is', null).limit(2).execute()
+  return all.length === 1 ? all[0]!.id : null
 }
 
 export async function rejectDraft(ctx: Context, engine: Engine, id: string, given: Rejected): Promise<Workbench> {

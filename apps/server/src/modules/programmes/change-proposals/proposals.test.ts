@@ -59,6 +59,29 @@ describe('the gap', () => {
     expect(gap.items.length).toBe(before.items.length + 1)
   })
 
+  test('a translated need without a major counts in no gap, and the gap says how many there are', async () => {
+    const gap = async () => (await who['tanxi.lead']!.get(`/api/v1/programmes/${mechatronics.id}/gap`)).body
+    const before = await gap()
+    const needId = (await who['hengli.hr']!.post('/api/v1/needs', { text: '会看气路图', givenTo: [tanxi] })).body.id
+    const outcome = { action: { zh: '看懂' }, object: { zh: '气路图' }, level: 3, evidenceForm: 'oral' }
+    expect((await who['tanxi.teacher']!.post(`/api/v1/needs/${needId}/outcomes`, { spans: [{ start: 0, end: 5 }], draft: null, outcome })).status).toBe(200)
+    expect((await gap()).withoutMajor).toBe(before.withoutMajor + 1)
+    const listed = (await who['tanxi.lead']!.get('/api/v1/needs?majorId=none&status=translated')).body.items as { id: string; majorId: string | null }[]
+    expect([listed.some((one) => one.id === needId), listed.every((one) => one.majorId === null)]).toEqual([true, true])
+    const { version } = (await who['tanxi.lead']!.get(`/api/v1/needs/${needId}`)).body
+    await who['tanxi.lead']!.patch(`/api/v1/needs/${needId}`, { version, majorId: mechatronics.majorId })
+    expect(await gap()).toMatchObject({ withoutMajor: before.withoutMajor })
+  })
+
+  test('in a college of one major, whoever reads a need gives it that major', async () => {
+    const lihu = (await who['lihu.lead']!.get('/api/v1/organisations?q=lihu')).body.items[0].id
+    const own = (await who['lihu.lead']!.get('/api/v1/majors')).body.items as { id: string }[]
+    expect(own).toHaveLength(1)
+    const needId = (await who['hengli.hr']!.post('/api/v1/needs', { text: '会看液压图', givenTo: [lihu] })).body.id
+    await who['lihu.lead']!.post(`/api/v1/needs/${needId}/read`)
+    expect((await who['lihu.lead']!.get(`/api/v1/needs/${needId}`)).body.majorId).toBe(own[0]!.id)
+  })
+
   test('a named person describes a unit, and the outcome is planned; a teaching record makes it recorded', async () => {
     const { outcomeId } = await agreedOutcome('要会看报警记录')
     const unit = (await courseOf(mechatronics.id, '12307')).units[0]!

@@ -17,9 +17,9 @@ export const getGap = (ctx: Context, programmeId: string, asked: Period): Promis
     const programme = await getHeld(trx, programmeId)
     const period = periodOf(ctx, asked)
     const items = await listGapRows(trx, programme, period)
-    const [{ units, described }, { unread, read }] = [await countUnits(trx, programme), await countNeeds(trx, programme, period)]
+    const [{ units, described }, { unread, read, withoutMajor }] = [await countUnits(trx, programme), await countNeeds(trx, programme, period)]
     const { id, number, title, cohort } = programme
-    return { programme: { id, number, title, cohort }, ...period, items, notYetDescribed: units - described, units, notYetRead: unread, needsRead: read, asOf: ctx.now }
+    return { programme: { id, number, title, cohort }, ...period, items, notYetDescribed: units - described, units, notYetRead: unread, withoutMajor, needsRead: read, asOf: ctx.now }
   })
 
 /** The same, course by course. */
@@ -139,7 +139,7 @@ const countUnits = (trx: Trx, programme: Held) =>
 const countNeeds = (trx: Trx, programme: Held, period: { from: string; until: string }) =>
   trx
     .selectFrom('needReceipts')
-    .select([sql<number>`count(*) filter (where status = 'unread')::int`.as('unread'), sql<number>`count(*) filter (where status <> 'unread')::int`.as('read')])
+    .select([sql<number>`count(*) filter (where status = 'unread')::int`.as('unread'), sql<number>`count(*) filter (where status <> 'unread')::int`.as('read'), sql<number>`count(*) filter (where status = 'translated' and major_id is null)::int`.as('withoutMajor')])
     .where('homeId', '=', programme.homeId)
     .where('saidOn', '>=', period.from)
     .where('saidOn', '<=', period.until)

@@ -12,7 +12,7 @@ import { useNotice } from '../../../ui/notices.tsx'
 import { Panel, PanelPart } from '../../../ui/panel.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
-import { AddMajor } from '../parts/add-major.tsx'
+import { AddMajor } from '../../../ui/add-major.tsx'
 import { CheckedProgramme } from '../parts/checked-programme.tsx'
 import classes from '../parts/imports.module.css'
 

@@ -2,6 +2,7 @@ import { organisations } from '@guildhall/contract/directory'
 import { contactLinks } from '@guildhall/contract/needs'
 import { type ContentLanguage, contentLanguages, toContentLanguage } from '@guildhall/kernel'
 import { Button, Select, Table, TextInput, Textarea, VisuallyHidden } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
 import { useAct } from '../../../api/use-act.ts'
@@ -49,7 +50,7 @@ export function ContactLinksPage() {
           <form noValidate onSubmit={(event) => { event.preventDefault(); if (enterpriseId && contactName.trim()) make.mutate({ body: { enterpriseId, contactName: contactName.trim(), ...(contactEmail.trim() ? { contactEmail: contactEmail.trim() } : {}), language, ...(until ? { until } : {}) } }) }}>
             <FormProblem problem={make.error?.problem} wrong={[]} />
             <div className={classes['fields']}>
-              <Select label={w('needs.enterprise')} searchable value={enterpriseId} onChange={setEnterprise} data={(enterprises.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.number }))} />
+              <Select label={w('needs.enterprise')} searchable nothingFoundMessage={<Link to="/organisations/new" search={{ kind: 'enterprise' } as never}>{w('needs.add-enterprise')}</Link>} value={enterpriseId} onChange={setEnterprise} data={(enterprises.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.number }))} />
               <TextInput label={w('needs.link-name')} value={contactName} maxLength={80} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" />
               <Select label={w('needs.link-language')} allowDeselect={false} value={language} onChange={(value) => setLanguage(contentLanguages.find((one) => one === value) ?? own)} data={contentLanguages.map((value) => ({ value, label: w(`language.${value}`) }))} />
               <TextInput label={w('needs.link-until')} type="date" min={new Date().toLocaleDateString('sv')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />

@@ -28,7 +28,7 @@ export function NeedFormPage() {
   const isCollege = session.actingFor?.organisationKind === 'college'
   const [text, setText] = useState(() => readStored('draft.need', 'session') ?? '')
   const [split, setSplit] = useState<'whole' | 'line' | 'paragraph'>('whole')
-  const [party, setParty] = useState<string | null>(null)
+  const [chosenParty, setParty] = useState<string | null>(null)
   const [major, setMajor] = useState<string | null>(null)
   const [post, setPost] = useState('')
   const [trust, setTrust] = useState<string | null>(null)
@@ -38,6 +38,9 @@ export function NeedFormPage() {
   const [regionId, setRegion] = useState<string | null>(null)
   const regions = useRegions()
   const parties = useAsk(organisations.list, { query: { kind: isCollege ? 'enterprise' : 'college', limit: 200 } })
+  // Where there is one party only, nobody should have to choose it.
+  const only = parties.data?.items.length === 1 && !parties.data.more ? parties.data.items[0]!.id : null
+  const party = chosenParty ?? only
   const myMajors = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege })
   const done = (said: string) => {
     writeStored('draft.need', undefined, 'session')
@@ -91,7 +94,7 @@ export function NeedFormPage() {
             {split === 'whole' ? <NumberInput label={w('needs.people-wanted')} min={1} max={100_000} allowDecimal={false} value={peopleWanted ?? ''} onChange={(value) => setPeople(typeof value === 'number' ? value : undefined)} /> : null}
             {isCollege ? <TextInput label={w('needs.said-on')} type="date" max={new Date().toLocaleDateString('sv')} value={saidOn} onChange={(event) => setSaidOn(event.currentTarget.value)} /> : null}
             {isCollege ? <Select label={w('needs.language')} clearable placeholder={w('needs.language-found')} value={language} onChange={setLanguage} data={(['zh', 'en', 'de'] as const).map((value) => ({ value, label: w(`language.${value}`) }))} /> : null}
-            <Select label={w('directory.region')} searchable clearable value={regionId} onChange={setRegion} data={regions.map((one) => ({ value: one.id, label: one.path }))} />
+            {regions.length > 0 ? <Select label={w('directory.region')} searchable clearable value={regionId} onChange={setRegion} data={regions.map((one) => ({ value: one.id, label: one.path }))} /> : null}
             {isCollege ? <Select label={w('needs.major')} clearable value={major} onChange={setMajor} data={(myMajors.data?.items ?? []).map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.code }))} /> : null}
             {isCollege ? <Select label={w('needs.trust')} clearable value={trust} onChange={setTrust} data={(['line-manager', 'personnel', 'advert', 'second-hand'] as const).map((value) => ({ value, label: w(`needs.trust.${value}`) }))} /> : null}
           </div>

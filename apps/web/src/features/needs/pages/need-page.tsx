@@ -1,8 +1,10 @@
 import { needs, threads, workbench } from '@guildhall/contract/needs'
+import { majors } from '@guildhall/contract/programmes'
 import { Button, Skeleton, Stack, Textarea } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
+import { useSession } from '../../../api/session.tsx'
 import { useAct } from '../../../api/use-act.ts'
 import { useAsk } from '../../../api/use-ask.ts'
 import { ConfirmAct } from '../../../ui/confirm-act.tsx'
@@ -54,6 +56,8 @@ export function NeedPage() {
     onDone: () => notice({ text: w('needs.joined-now'), undo: () => separate.mutate({ params: { id } }) }),
   })
   const separate = useAct(needs.separate, { refresh })
+  const isCollege = useSession().actingFor?.organisationKind === 'college'
+  const major = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege }).data?.items.find((one) => one.id === asked.data?.majorId)
   const need = asked.data
   usePageTitle(need?.number, w('needs.title'))
   useRemember(need ? { kind: 'need', number: need.number, title: need.text.slice(0, 40), url: `/needs/${id}` } : undefined)
@@ -170,6 +174,7 @@ export function NeedPage() {
             <Facts
               facts={[
                 { label: w('needs.enterprise'), value: <ContentText text={need.enterprise.name} /> },
+                ...(isCollege ? [{ label: w('needs.major'), value: major ? <ContentText text={major.name} /> : null }] : []),
                 { label: w('needs.post'), value: need.post },
                 { label: w('needs.people-wanted'), value: need.peopleWanted },
                 { label: w('directory.region'), value: need.region ? <ContentText text={need.region.name} /> : null },

@@ -1,7 +1,9 @@
 import { needs, needSources, receiptStatuses } from '@guildhall/contract/needs'
+import { majors } from '@guildhall/contract/programmes'
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useSession } from '../../../api/session.tsx'
+import { useAsk } from '../../../api/use-ask.ts'
 import { copyText, toCells } from '../../../ui/copy-rows.ts'
 import { ImportLink } from '../../../ui/import-link.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
@@ -25,6 +27,7 @@ export function NeedsPage() {
   const columns = useNeedColumns(!isCollege)
   const title = w(isCollege ? 'needs.title' : 'needs.title-own')
   usePageTitle(title)
+  const mine = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege }).data?.items ?? []
   const filters: readonly Filter[] = [
     { name: 'status', label: w('needs.status'), choices: receiptStatuses.map((value) => ({ value, label: w(`needs.status.${value}`) })) },
     { name: 'source', label: w('needs.source'), choices: needSources.map((value) => ({ value, label: w(`needs.source.${value}`) })) },
@@ -33,6 +36,7 @@ export function NeedsPage() {
       label: w('needs.language'),
       choices: (['zh', 'en', 'de'] as const).map((value) => ({ value, label: w(`language.${value}`) })),
     },
+    ...(isCollege ? [{ name: 'majorId', label: w('needs.major'), choices: [{ value: 'none', label: w('needs.major-none') }, ...mine.map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.code }))] }] : []),
   ]
   const actions = (
     <Group gap="xs">

@@ -19,6 +19,7 @@ import { To } from '../../../ui/to.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { When } from '../../../ui/when.tsx'
+import { MajorOfNeed } from '../parts/major-of-need.tsx'
 import { DraftCard } from '../parts/draft-card.tsx'
 import { useSourceLine } from '../parts/need-words.tsx'
 import classes from '../parts/needs.module.css'
@@ -124,6 +125,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
               <Spans text={need.text} lang={language} spans={spans} active={`draft-${active}`} onActive={(span) => { const index = Number(span?.match(/^draft-(\d+)$/)?.[1] ?? Number.NaN); if (Number.isInteger(index)) setActive(index) }} targetOf={(span) => span.id} />
             </div>
             <p className={classes['hint']}>{sourceLine(need)}</p>
+            {mayWork ? <MajorOfNeed need={need} /> : null}
             {asides.length > 0 ? (
               <>
                 <p className={classes['hint']}>{w('needs.asides')}</p>
@@ -188,7 +190,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
           </PanelPart>
         ) : null}
       </Panel>
-      <p className={classes['hint']}>{w('needs.walls', { enterprise: read(need.enterprise.name)?.text ?? '' })} <Link to="/needs/$id/thread" params={{ id }}>{w('needs.open-thread')}</Link> · {bench.engine}</p>
+      <p className={classes['hint']}>{w('needs.walls', { enterprise: read(need.enterprise.name)?.text ?? '' })} <Link to="/needs/$id/thread" params={{ id }}>{w('needs.open-thread')}</Link> · {w('needs.engine', { engine: bench.engine })}</p>
     </>
   )
 }

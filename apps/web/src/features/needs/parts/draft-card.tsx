@@ -47,7 +47,7 @@ export function DraftCard(props: {
         {draft.condition ? <><dt>{w('needs.slot.condition')}</dt><dd><ContentText text={draft.condition.value} />{from(draft.condition)}</dd></> : null}
         {draft.standard ? <><dt>{w('needs.slot.standard')}</dt><dd><ContentText text={draft.standard.value.text} />{from(draft.standard)}</dd></> : null}
         <dt>{w('needs.slot.level')}</dt>
-        <dd>{draft.level.value}<span className={classes['from']}>{w('needs.level-band', { low: draft.level.low, high: draft.level.high })} · {w(`needs.grade.${draft.level.grade}`)}</span><Reasons reasons={draft.level.reasons as never} /></dd>
+        <dd>{draft.level.value}<span className={classes['from']}>{draft.level.low < draft.level.high ? `${w('needs.level-band', { low: draft.level.low, high: draft.level.high })} · ` : ''}{w(`needs.grade.${draft.level.grade}`)}</span><Reasons reasons={draft.level.reasons as never} /></dd>
         <dt>{w('needs.slot.evidence')}</dt>
         <dd>{code(`evidence.${draft.evidence.value.form}`)}{from(draft.evidence)}</dd>
         <dt>{w('needs.competence')}</dt>

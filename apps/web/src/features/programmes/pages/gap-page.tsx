@@ -61,6 +61,7 @@ export function GapPage() {
           <li>{w('programmes.gap.gap')} <b>{data.items.filter((one) => one.state === 'gap').length}</b></li>
           <li>{w('programmes.gap.taught')} <b>{data.items.filter((one) => one.state === 'taught' || one.state === 'not-assessed').length}</b></li>
           <li><To url="/needs?status=unread">{w('programmes.not-yet-read', { n: data.notYetRead })}</To></li>
+          {data.withoutMajor > 0 ? <li><To url="/needs?status=translated&majorId=none">{w('programmes.without-major', { n: data.withoutMajor })}</To></li> : null}
           <li><To url={`/programmes/${id}`}>{w('programmes.units-not-described', { n: data.notYetDescribed, of: data.units })}</To></li>
           <li>{w('web.as-of', { at: formats.dayAndTime(data.asOf) })}</li>
         </ul>

@@ -1,9 +1,10 @@
 import { type Major, majors } from '@guildhall/contract/programmes'
-import { Button } from '@mantine/core'
+import { Button, Group, Modal } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useSession } from '../../../api/session.tsx'
 import { useAsk } from '../../../api/use-ask.ts'
+import { AddMajor } from '../../../ui/add-major.tsx'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
@@ -35,12 +36,17 @@ export function MajorsPage() {
     ]
   }, [w, read])
   const mayUpload = useAsk(majors.list, { query: { limit: 1 } }).data?.items[0]?.allowed.includes('change')
+  const [isAdding, setAdding] = useState(false)
   const upload = <Button variant="default" renderRoot={(rest) => <Link to="/programmes/upload" {...rest} />}>{w('home.upload-programme')}</Button>
+  const acts = <Group gap="xs">{upload}<Button onClick={() => setAdding(true)}>{w('programmes.add-major')}</Button></Group>
   return (
     <>
       <Letterhead organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')} title={title} asOf={new Date().toISOString()} />
-      <PageHead title={title} actions={mayUpload ? upload : null} />
-      <ThingTable endpoint={majors.list} name="majors" caption={title} wordsLabel={w('programmes.search')} columns={columns} usualSort="name" nameOf={(row) => read(row.name)?.text ?? row.code} nothingYet={{ title: w('programmes.none-yet'), text: w('programmes.none-yet-how'), action: upload }} />
+      <PageHead title={title} actions={mayUpload ? acts : null} />
+      <ThingTable endpoint={majors.list} name="majors" caption={title} wordsLabel={w('programmes.search')} columns={columns} usualSort="name" nameOf={(row) => read(row.name)?.text ?? row.code} nothingYet={{ title: w('programmes.none-yet'), text: w('programmes.none-yet-how'), action: acts }} />
+      <Modal opened={isAdding} onClose={() => setAdding(false)} title={w('programmes.add-major')} closeButtonProps={{ 'aria-label': w('web.close') }}>
+        <AddMajor found={{ code: null, name: null }} onAdded={() => setAdding(false)} />
+      </Modal>
     </>
   )
 }

@@ -1,14 +1,13 @@
 import { majorLevels, majors } from '@guildhall/contract/programmes'
 import { toContentLanguage } from '@guildhall/kernel'
-import { Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useAct } from '../../../api/use-act.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
-import { useLanguage, useWords } from '../../../ui/language.tsx'
-import { useNotice } from '../../../ui/notices.tsx'
-import classes from './imports.module.css'
+import { useAct } from '../api/use-act.ts'
+import { FormProblem } from './form-problem.tsx'
+import { useLanguage, useWords } from './language.tsx'
+import { useNotice } from './notices.tsx'
 
-/** Enters the major that a programme sheet names, so that a college which begins need not leave the page. */
+/** Enters a major: one that a programme sheet names, so that a college which begins need not leave the page, or any other. */
 export function AddMajor({ found, onAdded }: { found: { code: string | null; name: string | null }; onAdded: (id: string) => void }) {
   const w = useWords()
   const notice = useNotice()
@@ -28,7 +27,7 @@ export function AddMajor({ found, onAdded }: { found: { code: string | null; nam
   const isReady = name.trim() !== '' && code.trim() !== '' && typeof years === 'number'
   return (
     <>
-      <div className={classes['fields']}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mb="md">
         <TextInput
           label={w('imports.major.name')}
           value={name}
@@ -50,7 +49,7 @@ export function AddMajor({ found, onAdded }: { found: { code: string | null; nam
           data={majorLevels.map((value) => ({ value, label: w(`imports.major.level.${value}`) }))}
         />
         <NumberInput label={w('imports.major.years')} min={0.5} max={6} step={0.5} value={years} onChange={setYears} />
-      </div>
+      </SimpleGrid>
       <FormProblem problem={add.error?.problem} wrong={[]} />
       <Button
         variant="default"
