@@ -1,14 +1,22 @@
 /**
- * Prints the figures of EVALUATION for `translate` on our own Chinese sentences. `--errors` lists those of the develop sets; frozen sets only ever show
- * totals, and the one of the kinds only with `--frozen-kinds`: each look at it is counted in docs/quality.md.
+ * Prints the figures of EVALUATION for `translate` on our own sentences: `--language en` (or `de`; `zh` is the default). `--errors` lists those of the develop
+ * sets; frozen sets only ever show totals, and those of the kinds and of English and German only with `--frozen-kinds`, `--frozen-en-de`: each look is
+ * counted in docs/quality.md.
  */
 import fs from 'node:fs'
 import path from 'node:path'
+import { contentLanguages } from '@guildhall/kernel'
 import { translate } from '@guildhall/translation'
 import { readLexiconItems } from '../apps/server/src/modules/translation/engine/lexicon-files.ts'
 import { type Counts, figures, scoreRow, type SentenceRow } from './outcomes-score.ts'
 
-const files = ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl']
+const flag = (name: string) => process.argv.includes(name)
+const named = process.argv[process.argv.indexOf('--language') + 1]
+const language = contentLanguages.find((one) => flag('--language') && one === named) ?? 'zh'
+const files =
+  language === 'zh'
+    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl']
+    : [`outcomes.${language}.jsonl`]
 const rows = files.flatMap((file) =>
   fs
     .readFileSync(path.join(import.meta.dirname, '../data', file), 'utf8')
@@ -16,17 +24,20 @@ const rows = files.flatMap((file) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as SentenceRow),
 )
-const showErrors = process.argv.includes('--errors')
+const showErrors = flag('--errors')
 const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen']
-const sets = ['develop', 'frozen', 'check', 'kinds-develop', ...(process.argv.includes('--frozen-kinds') ? (['kinds-frozen'] as const) : [])] as const
+const sets: readonly SentenceRow['set'][] =
+  language === 'zh'
+    ? ['develop', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : [])]
+    : ['develop', ...(flag('--frozen-en-de') ? (['frozen'] as const) : [])]
 
 for (const set of sets) {
   const scored = rows
     .filter((row) => row.set === set)
     .map((row) => {
-      const result = translate({ text: row.text, language: 'zh', lexicon: readLexiconItems() })
+      const result = translate({ text: row.text, language, lexicon: readLexiconItems() })
       if (!result.ok) throw new Error(`refused: ${row.id}`)
-      const score = scoreRow(row, result.value)
+      const score = scoreRow(row, result.value, language)
       if (showErrors && !frozen.includes(set) && score.notes.length > 0)
         console.log(`${row.id} ${row.text}\n${score.notes.map((note) => `    ${note}`).join('\n')}`)
       return score.counts
@@ -54,7 +65,7 @@ function print(
     .filter((one) => !Number.isNaN(one))
     .sort((a, b) => a - b)
   const interval = `${fixed(draws[Math.floor(draws.length * 0.025)])}–${fixed(draws[Math.floor(draws.length * 0.975)])}`
-  console.log(`  ${name.padEnd(38)} ${fixed(value)}  [${interval}]  n = ${String(n).padEnd(4)} ${target}`)
+  console.log(`  ${name.padEnd(44)} ${fixed(value)}  [${interval}]  n = ${String(n).padEnd(4)} ${target}`)
 }
 
 function fixed(value: number | undefined): string {
