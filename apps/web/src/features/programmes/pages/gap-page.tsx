@@ -45,7 +45,7 @@ export function GapPage() {
   if (!data) return <Skeleton height={480} aria-label={w('web.loading')} />
   const shown = (row: { state: string }) => !gapsOnly || row.state === 'gap' || row.state === 'not-assessed'
   const TheMatrix = isPhone ? MatrixChooser : MatrixTable
-  const propose = (outcomeId: string) => void navigate({ to: '/change-proposals/new', search: { programme: id, outcome: outcomeId } as never })
+  const propose = (outcomeIds: readonly string[]) => void navigate({ to: '/change-proposals/new', search: { programme: id, outcome: outcomeIds.join(',') } as never })
   return (
     <div className={isMatrix ? 'print-a3' : ''}>
       <Letterhead organisation={session.actingFor ? (read(session.actingFor.organisation)?.text ?? '') : w('product.name')} title={`${title} · ${read(data.programme.title)?.text ?? ''}`} number={data.programme.number} asOf={data.asOf} />
@@ -65,6 +65,7 @@ export function GapPage() {
           <li><To url={`/programmes/${id}`}>{w('programmes.units-not-described', { n: data.notYetDescribed, of: data.units })}</To></li>
           <li>{w('web.as-of', { at: formats.dayAndTime(data.asOf) })}</li>
         </ul>
+        {data.notYetDescribed > 0 && data.items.some((one) => one.state === 'gap') ? <p className={classes['caveat']}>{w('programmes.gap-caveat', { n: data.notYetDescribed, of: data.units })} <To url={`/programmes/${id}?only=open`}>{w('programmes.describe-units')}</To></p> : null}
         {data.items.length === 0 ? <EmptyState isPart title={w('programmes.gap-empty')}>{w('programmes.gap-empty-how')}</EmptyState> : isMatrix ? (
           matrix.data ? <TheMatrix matrix={{ ...matrix.data, rows: matrix.data.rows.filter(shown) }} onPropose={propose} /> : <Skeleton height={320} />
         ) : (

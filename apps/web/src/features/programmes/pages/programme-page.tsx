@@ -1,5 +1,5 @@
-import { programmes, type Unit } from '@guildhall/contract/programmes'
-import { Button, NumberInput, Skeleton, Stack } from '@mantine/core'
+import { type Programme, programmes, type Unit } from '@guildhall/contract/programmes'
+import { Button, NumberInput, Skeleton, Stack, Switch } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
@@ -19,8 +19,11 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { useUrlState } from '../../../ui/use-url-state.ts'
 import { DescribeDialog } from '../parts/describe-dialog.tsx'
 import classes from '../parts/programmes.module.css'
+
+const isWhole = ({ name, units }: Programme['courseList'][number]) => units.length === 1 && units[0]!.content === '' && units[0]!.name === name.zh
 
 /** A training programme: its courses, units, what each unit carries, and who said so. */
 export function ProgrammePage() {
@@ -32,6 +35,7 @@ export function ProgrammePage() {
   const session = useSession()
   const { id } = useParams({ from: '/signed-in/programmes/$id' })
   const asked = useAsk(programmes.one, { params: { id } })
+  const { state, go } = useUrlState()
   const [describing, setDescribing] = useState<Unit>()
   const [isRolling, setRolling] = useState(false)
   const [cohort, setCohort] = useState(0)
@@ -45,6 +49,8 @@ export function ProgrammePage() {
   if (!programme) return <Skeleton height={480} aria-label={w('web.loading')} />
   const units = programme.courseList.flatMap((one) => one.units)
   const described = units.filter((one) => one.describedAt).length
+  const onlyOpen = state['only'] === 'open'
+  const shown = onlyOpen ? programme.courseList.filter((one) => one.units.some((unit) => !unit.describedAt)) : programme.courseList
   const may = (action: string) => programme.allowed.includes(action)
   return (
     <>
@@ -76,7 +82,8 @@ export function ProgrammePage() {
             <li>{w('programmes.described-of', { n: described, of: units.length })}</li>
             {programme.copiedFrom ? <li><To url={`/programmes/${programme.copiedFrom.id}`}>{w('programmes.copied-from', { cohort: String(programme.copiedFrom.cohort) })}</To></li> : null}
           </ul>
-          {programme.courseList.map((course) => (
+          {units.length > described ? <Switch className="no-print" mb="sm" label={w('programmes.only-open')} checked={onlyOpen} onChange={(event) => go({ ...state, only: event.currentTarget.checked ? 'open' : undefined } as never)} /> : null}
+          {shown.map((course) => (
             <details key={course.versionId} className={classes['course']} open={course.units.length > 0}>
               <summary>
                 <b><ContentText text={course.name} tag={false} /></b>
@@ -86,7 +93,8 @@ export function ProgrammePage() {
               {course.units.map((unit) => (
                 <div key={unit.id} id={`unit-${unit.id}`} className={classes['unit']} data-open={unit.describedAt ? undefined : true}>
                   <div>
-                    <p><b>{unit.name}</b> <span className={classes['meta']}>{w('programmes.hours-split', { total: unit.hoursTheory + unit.hoursPractice, theory: unit.hoursTheory, practice: unit.hoursPractice })}{unit.recordedHours ? ` · ${w('programmes.recorded-hours', { n: unit.recordedHours })}` : ''}</span></p>
+                    {/* A course without parts is its own unit: its name and hours stand above. */}
+                    {isWhole(course) ? null : <p><b>{unit.name}</b> <span className={classes['meta']}>{w('programmes.hours-split', { total: unit.hoursTheory + unit.hoursPractice, theory: unit.hoursTheory, practice: unit.hoursPractice })}{unit.recordedHours ? ` · ${w('programmes.recorded-hours', { n: unit.recordedHours })}` : ''}</span></p>}
                     <p className={classes['meta']}>{unit.content}</p>
                     {unit.outcomes.length > 0 ? <ul>{unit.outcomes.map((one) => <li key={one.id}><To url={`/outcomes/${one.id}`}>{one.number}</To> <ContentText text={one.text} /> <span className={classes['meta']}>{w(`programmes.depth.${one.depth}`)}</span></li>)}</ul> : null}
                     <p className={classes['meta']}>{unit.describedAt ? w('programmes.described-by', { name: unit.describedBy ?? '', at: formats.day(unit.describedAt) }) : w('programmes.not-yet-described')}</p>

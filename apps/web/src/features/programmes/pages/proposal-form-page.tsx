@@ -1,5 +1,5 @@
-import { type Change, changeProposals, type Programme, type Proposal, programmes } from '@guildhall/contract/programmes'
-import { type Outcome, outcomes } from '@guildhall/contract/translation'
+import { gaps, type Change, changeProposals, type Programme, type Proposal, programmes } from '@guildhall/contract/programmes'
+import { outcomes } from '@guildhall/contract/translation'
 import { Button, Menu, NumberInput, Skeleton, Textarea, TextInput } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,31 +20,42 @@ import classes from '../parts/programmes.module.css'
 
 type Values = { title: string; grounds: string; fromCohort: number; changes: Change[]; outcomeIds: string[] }
 
-/** Drafts a proposal from a gap: the outcome is there already, one unit that would carry it is begun. */
+/** Drafts a proposal from a gap: the outcomes are there already, one unit that would carry them is begun. */
 export function AddProposalPage() {
   const w = useWords()
   const read = useText()
   const { state } = useUrlState()
   const programme = useAsk(programmes.one, { params: { id: state['programme'] ?? '' } }, { enabled: Boolean(state['programme']) })
-  const outcome = useAsk(outcomes.one, { params: { id: state['outcome'] ?? '' } }, { enabled: Boolean(state['outcome']) })
+  const ids = (state['outcome'] ?? '').split(',').filter(Boolean)
+  const outcome = useAsk(outcomes.one, { params: { id: ids[0] ?? '' } }, { enabled: ids.length > 0 })
+  const gap = useAsk(gaps.ofProgramme, { params: { id: state['programme'] ?? '' }, query: {} }, { enabled: ids.length > 1 })
   usePageTitle(w('programmes.propose'))
   if (programme.isError) return <ErrorState problem={toProblem(programme.error)} onRetry={() => void programme.refetch()} />
-  if (!programme.data || (state['outcome'] && !outcome.data)) return <Skeleton height={480} />
+  if (!programme.data || (ids.length > 0 && !outcome.data) || (ids.length > 1 && !gap.data && !gap.isError)) return <Skeleton height={480} />
   const one = outcome.data
-  const text = one ? (read(one.text)?.text ?? one.number) : ''
+  const said = ids.map((id) => (id === one?.id ? one : gap.data?.items.find((row) => row.outcome.id === id)?.outcome)).filter((it) => it !== undefined)
+  const text = said.map((it) => read(it.text)?.text ?? it.number).join(w('programmes.between'))
+  const object = one ? (read(one.object)?.text ?? text) : ''
   const initial: Values = {
-    title: one ? w('programmes.usual-title', { outcome: read(one.object)?.text ?? text }) : '', grounds: one ? w('programmes.usual-grounds', { n: one.askedBy, outcome: text }) : '', fromCohort: programme.data.cohort + (programme.data.state === 'draft' ? 0 : 1), outcomeIds: one ? [one.id] : [],
-    changes: one ? [usualChange(programme.data, one, text)] : [],
+    title: one ? w('programmes.usual-title', { outcome: said.length > 1 ? w('programmes.and-more', { outcome: object, n: said.length }) : object }) : '', grounds: one ? w('programmes.usual-grounds', { n: one.askedBy, outcome: text }) : '', fromCohort: programme.data.cohort + (programme.data.state === 'draft' ? 0 : 1), outcomeIds: said.map((it) => it.id),
+    changes: one ? [usualChange(programme.data, text, said.length > 1 ? object : text, said.length > 1 ? text : '', said.map((it) => it.id))] : [],
   }
   return <ProposalForm programme={programme.data} initial={initial} />
 }
 
-/** A new unit in the course whose units stand nearest by their words; the person moves it where it belongs. */
-function usualChange(programme: Programme, outcome: Outcome, text: string): Change {
-  const key = new Set(Object.values(outcome.object).join('').replace(/\s/g, ''))
-  const score = (course: Programme['courseList'][number]) => course.units.map((unit) => `${unit.name}${unit.content}`).join('').split('').filter((letter) => key.has(letter)).length / Math.max(1, course.units.length)
-  const course = [...programme.courseList].filter((one) => one.units.length > 0).sort((a, b) => score(b) - score(a))[0] ?? programme.courseList[0]!
-  return { kind: 'add-unit', courseVersionId: course.versionId, name: text.slice(0, 60), content: '', hoursTheory: 4, hoursPractice: 8, outcomeIds: [outcome.id], assessment: null }
+/** A new unit in the course whose words stand nearest to the outcomes; where none does, in the core course with the most practice. The person moves it where it belongs. */
+function usualChange(programme: Programme, words: string, name: string, content: string, outcomeIds: string[]): Change {
+  const asked = pairsOf(words)
+  const near = (course: Programme['courseList'][number]) => [...pairsOf([...Object.values(course.name), ...course.units.flatMap((unit) => [unit.name, unit.content])].join(' '))].filter((pair) => asked.has(pair)).length
+  const isCore = (course: Programme['courseList'][number]) => Number(/核心|core|kern/i.test(course.category))
+  const [course] = programme.courseList.map((one) => ({ ...one, near: near(one) })).sort((a, b) => b.near - a.near || isCore(b) - isCore(a) || b.hoursPractice - a.hoursPractice)
+  return { kind: 'add-unit', courseVersionId: course!.versionId, name: name.slice(0, 60), content, hoursTheory: 4, hoursPractice: 8, outcomeIds, assessment: null }
+}
+
+/** Letters two by two: they carry Chinese without a segmenter, and other words well enough to choose a course. */
+const pairsOf = (text: string): Set<string> => {
+  const letters = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)))
 }
 
 /** Edits a draft or a returned proposal. */

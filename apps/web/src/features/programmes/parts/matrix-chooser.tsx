@@ -10,7 +10,7 @@ import { GapState } from './states.tsx'
 const symbols = { touched: '○', taught: '◐', assessed: '●' } as const
 
 /** The matrix on a phone: choose an outcome, read where it stands. The choice is in the address. */
-export function MatrixChooser({ matrix, onPropose }: { matrix: Matrix; onPropose: (outcomeId: string) => void }) {
+export function MatrixChooser({ matrix, onPropose }: { matrix: Matrix; onPropose: (outcomeIds: readonly string[]) => void }) {
   const w = useWords()
   const read = useText()
   const { state, go } = useUrlState()
@@ -52,7 +52,7 @@ export function MatrixChooser({ matrix, onPropose }: { matrix: Matrix; onPropose
       </ul>
       {row.state === 'gap' ? (
         <div className={classes['foot']}>
-          <Button onClick={() => onPropose(row.outcome.id)}>{w('programmes.propose-unit')}</Button>
+          <Button onClick={() => onPropose([row.outcome.id])}>{w('programmes.propose-unit')}</Button>
         </div>
       ) : null}
     </>

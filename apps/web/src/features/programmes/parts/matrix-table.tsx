@@ -10,7 +10,7 @@ import { GapState } from './states.tsx'
 const symbols = { touched: '○', taught: '◐', assessed: '●' } as const
 
 /** Outcome × course as a true table of symbols: arrows move, Enter opens the hours and units behind a cell. */
-export function MatrixTable({ matrix, onPropose }: { matrix: Matrix; onPropose: (outcomeId: string) => void }) {
+export function MatrixTable({ matrix, onPropose }: { matrix: Matrix; onPropose: (outcomeIds: readonly string[]) => void }) {
   const w = useWords()
   const read = useText()
   const [open, setOpen] = useState<{ row: number; column: number }>()
@@ -41,7 +41,7 @@ export function MatrixTable({ matrix, onPropose }: { matrix: Matrix; onPropose: 
                   const name = cell ? `${w(`programmes.depth.${cell.depth}`)}, ${w('programmes.hours', { n: cell.hours })}` : w('programmes.not-here')
                   return <td key={column.courseVersionId}><button type="button" data-cell id={`cell-${r}-${c}`} tabIndex={r === 0 && c === 0 ? 0 : -1} aria-label={`${row.outcome.number} × ${read(column.name)?.text ?? column.code}: ${name}`} onKeyDown={(event) => move(event, r, c)} onClick={() => setOpen({ row: r, column: c })}>{cell ? symbols[cell.depth] : ''}</button></td>
                 })}
-                <td><GapState state={row.state} />{row.state === 'gap' ? <Button size="compact-sm" variant="subtle" className="no-print" onClick={() => onPropose(row.outcome.id)}>{w('programmes.propose-unit')}</Button> : null}</td>
+                <td><GapState state={row.state} />{row.state === 'gap' ? <Button size="compact-sm" variant="subtle" className="no-print" onClick={() => onPropose([row.outcome.id])}>{w('programmes.propose-unit')}</Button> : null}</td>
               </tr>
             ))}
           </tbody>
