@@ -112,8 +112,12 @@ export const directoryDe: Record<keyof typeof directoryEn, string> = {
   'directory.code-fault.wrong-character': '„{character}“ kann hier nicht stehen: vergleichen Sie mit dem Dokument',
   'directory.code-fault.bad-check-digit': 'Das Prüfzeichen stimmt nicht: vergleichen Sie mit dem Dokument',
   'directory.invite-first': 'Erste Person einladen',
+  'directory.invite-first-again': 'Erste Person erneut einladen',
+  'directory.invite-first-awaits': 'Die erste Person ist eingeladen und hat noch kein Kennwort festgelegt. Ist die Adresse falsch oder der Link zu alt, laden Sie erneut ein; der frühere Link gilt dann nicht mehr.',
+  'directory.region-none': 'Noch keine Region eingetragen; das Feld darf leer bleiben',
+  'directory.enterprises-none': 'Noch kein Unternehmen im Verzeichnis',
   'directory.invite-first-ask': 'Die erste Person von {name} einladen?',
-  'directory.invite-first-effect': 'An die Adresse geht eine Mail mit einem Link zum Festlegen des Kennworts. Die Person verwaltet von da an die Konten der Organisation; von außen kann niemand mehr jemanden hinzufügen.',
+  'directory.invite-first-effect': 'An die Adresse geht eine Mail mit einem Link zum Festlegen des Kennworts. Die Person verwaltet von da an die Konten der Organisation; ist sie einmal da, kann von außen niemand mehr jemanden hinzufügen.',
   'directory.did.first-person': 'hat die erste Person eingeladen',
   'problem.has-people-already': 'Diese Organisation hat schon Personen. Sie verwalten ihre Konten selbst.',
 }

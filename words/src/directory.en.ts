@@ -110,8 +110,12 @@ export const directoryEn = {
   'directory.code-fault.wrong-character': '“{character}” cannot stand here: compare it with the document',
   'directory.code-fault.bad-check-digit': 'The check character is wrong: compare it with the document',
   'directory.invite-first': 'Invite the first person',
+  'directory.invite-first-again': 'Invite the first person again',
+  'directory.invite-first-awaits': 'The first person is invited and has set no password yet. If the address is wrong or the link is too old, invite again; the earlier link stops working.',
+  'directory.region-none': 'No region is entered yet; this may stay empty',
+  'directory.enterprises-none': 'No enterprise is in the register yet',
   'directory.invite-first-ask': 'Invite the first person of {name}?',
-  'directory.invite-first-effect': 'A mail with a link to set a password goes to the address. The person keeps the accounts of the organisation from then on; nobody outside can add a further one.',
+  'directory.invite-first-effect': 'A mail with a link to set a password goes to the address. The person keeps the accounts of the organisation from then on; once they came, nobody outside can add a further one.',
   'directory.did.first-person': 'invited the first person',
   'problem.has-people-already': 'This organisation has people already. They keep its accounts themselves.',
 } as const

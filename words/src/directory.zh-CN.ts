@@ -109,8 +109,12 @@ export const directoryZhCN: Record<keyof typeof directoryEn, string> = {
   'directory.code-fault.wrong-character': '此处不能出现“{character}”，请与证照核对',
   'directory.code-fault.bad-check-digit': '校验位不对，请与证照核对',
   'directory.invite-first': '邀请首位人员',
+  'directory.invite-first-again': '重新邀请首位人员',
+  'directory.invite-first-awaits': '首位人员已受邀，尚未设置密码。邮箱有误或链接过期时，可以重新邀请，旧链接随即失效。',
+  'directory.region-none': '还没有区划，可以留空',
+  'directory.enterprises-none': '名录中还没有企业',
   'directory.invite-first-ask': '邀请{name}的首位人员？',
-  'directory.invite-first-effect': '系统会向该邮箱发送设置密码的链接。此后由该人员管理本单位账户，外部人员不能再添加。',
+  'directory.invite-first-effect': '系统会向该邮箱发送设置密码的链接。此后由该人员管理本单位账户；其登录后，外部人员不能再添加。',
   'directory.did.first-person': '邀请了首位人员',
   'problem.has-people-already': '该单位已有人员，由其自行管理账户。',
 }

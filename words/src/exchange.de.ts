@@ -37,7 +37,7 @@ export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
   'import-fault.not-a-phone':
     'Zeile {row}, „{column}“: „{value}“ ist keine Telefonnummer. Schreiben Sie Ziffern, für das Ausland mit + und Landesvorwahl.',
   'import-fault.unknown-reference':
-    'Zeile {row}, „{column}“: „{value}“ ist hier nicht bekannt. Prüfen Sie die Schreibweise oder legen Sie es zuerst an.',
+    'Zeile {row}, „{column}“: „{value}“ ist hier nicht bekannt. Prüfen Sie die Schreibweise, legen Sie es zuerst an oder leeren Sie die Zelle.',
   'import-fault.ambiguous-reference': 'Zeile {row}, „{column}“: „{value}“ heißen mehrere. Schreiben Sie stattdessen den Code.',
   'import-fault.duplicate-in-file': 'Zeile {row}: {value} ({column}) steht auch in Zeile {other}. Behalten Sie eine von beiden.',
   'import-fault.hidden-row': 'Zeile {row} ist in der Datei ausgeblendet. Soll sie übernommen werden?',

@@ -33,7 +33,7 @@ export const exchangeEn = {
   'import-fault.not-an-email': 'Row {row}, “{column}”: “{value}” is not a mail address. Write it as name@example.org.',
   'import-fault.not-a-phone':
     'Row {row}, “{column}”: “{value}” is not a phone number. Write digits, with + and the country in front if it is abroad.',
-  'import-fault.unknown-reference': 'Row {row}, “{column}”: “{value}” is not known here. Check the spelling, or enter it first.',
+  'import-fault.unknown-reference': 'Row {row}, “{column}”: “{value}” is not known here. Check the spelling, enter it first, or empty the cell.',
   'import-fault.ambiguous-reference': 'Row {row}, “{column}”: “{value}” is the name of several. Write the code instead.',
   'import-fault.duplicate-in-file': 'Row {row}: {value} ({column}) is also in row {other}. Keep one of the two.',
   'import-fault.hidden-row': 'Row {row} is hidden in the file. Is it meant to be taken?',

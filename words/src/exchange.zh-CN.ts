@@ -31,7 +31,7 @@ export const exchangeZhCN: Record<keyof typeof exchangeEn, string> = {
   'import-fault.not-a-truth': '第 {row} 行“{column}”：“{value}”既不是“是”也不是“否”，请填其中之一。',
   'import-fault.not-an-email': '第 {row} 行“{column}”：“{value}”不是邮箱地址，请写成 name@example.org。',
   'import-fault.not-a-phone': '第 {row} 行“{column}”：“{value}”不是电话号码，请只写数字，境外号码前加 + 和国家代码。',
-  'import-fault.unknown-reference': '第 {row} 行“{column}”：系统中没有“{value}”。请核对写法，或先录入。',
+  'import-fault.unknown-reference': '第 {row} 行“{column}”：系统中没有“{value}”。请核对写法、先录入，或清空该格。',
   'import-fault.ambiguous-reference': '第 {row} 行“{column}”：“{value}”有多个重名，请改填代码。',
   'import-fault.duplicate-in-file': '第 {row} 行：{value}（{column}）与第 {other} 行重复，请只保留一行。',
   'import-fault.hidden-row': '第 {row} 行在文件中是隐藏的，是否要导入？',

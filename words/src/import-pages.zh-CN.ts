@@ -56,7 +56,7 @@ export const importPagesZhCN: Record<keyof typeof importPagesEn, string> = {
   'imports.no-rows': '没有这一类的行',
   'imports.take': '接收 {n} 行',
   'imports.take-rest': '接收其余行',
-  'imports.wrong-stay': '{n} 行有误，更正后才能接收。',
+  'imports.wrong-stay': '有误的 {n} 行不会接收，在上方更正后即可接收。',
   'imports.doubtful-all': '存疑的 {n} 行也一并接收',
   'imports.doubtful-one': '仍然接收第 {row} 行',
   'imports.nothing-new': '没有需要写入的内容：每一行都已经是这样了。',

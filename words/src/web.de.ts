@@ -154,6 +154,8 @@ export const webDe: Record<keyof typeof webEn, string> = {
   'web.print.date': 'Datum',
 
   'web.sign-in': 'Anmelden',
+  'web.comma': ', ',
+  'web.sign-in.empty': 'Diese Installation hat noch keinen Administrator. Das Terminal, in dem sie gestartet wurde, zeigt einen Link, der einmal gilt: öffnen Sie ihn, um zu beginnen. Ist er verloren, starten Sie neu, dann erscheint ein frischer.',
   'web.sign-in.claim': 'Schulen, Betriebe und Staat bilden gemeinsam aus',
   'web.email': 'E-Mail',
   'web.password': 'Passwort',

@@ -152,6 +152,8 @@ export const webEn = {
   'web.print.date': 'Date',
 
   'web.sign-in': 'Sign in',
+  'web.comma': ', ',
+  'web.sign-in.empty': 'Nobody keeps this installation yet. The terminal in which it was started shows a link that works once: open it to begin. If it is lost, start again and a new one is shown.',
   'web.sign-in.claim': 'Colleges, enterprises and government train together',
   'web.email': 'E-mail',
   'web.password': 'Password',

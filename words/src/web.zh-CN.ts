@@ -151,6 +151,8 @@ export const webZhCN: Record<keyof typeof webEn, string> = {
   'web.print.date': '日期',
 
   'web.sign-in': '登录',
+  'web.comma': '、',
+  'web.sign-in.empty': '本系统还没有管理员。启动系统的终端窗口里有一个一次性链接，请打开它开始设置。找不到时，重新启动系统即可得到新链接。',
   'web.sign-in.claim': '学校、企业、政府共同育人',
   'web.email': '邮箱',
   'web.password': '密码',

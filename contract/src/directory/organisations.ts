@@ -51,6 +51,8 @@ export const Organisation = OrganisationRow.extend({
   vettingNote: z.string().nullable(),
   version: z.number().int(),
   updatedAt: Moment,
+  /** Who was invited as the first person has not come yet: the invitation may be put right. Told to whom may invite, false to everybody else. */
+  awaitsFirst: z.boolean(),
   /** What the reader may do here; buttons are drawn from it. */
   allowed: z.array(z.string()),
 }).meta({ id: 'Organisation' })
@@ -82,7 +84,7 @@ export const organisations = {
     params: ById, body: z.object({ state: z.enum(['vetted', 'refused', 'suspended']), note: z.string().trim().min(1).max(2000) }), answer: Organisation,
   }),
   firstPerson: endpoint({
-    method: 'POST', path: '/api/v1/organisations/:id/first-person', access: 'session', summary: 'Invite the first person of an organisation that has nobody yet; from then on it keeps its people itself', params: ById,
+    method: 'POST', path: '/api/v1/organisations/:id/first-person', access: 'session', summary: 'Invite the first person of an organisation where nobody has come yet, also in the place of an invitation that nobody opened; from then on it keeps its people itself', params: ById,
     body: z.object({ name: z.string().trim().min(1).max(80), email: z.email().max(254), language: InterfaceLanguage.optional() }), answer: Organisation,
   }),
   withdraw: endpoint({ method: 'POST', path: '/api/v1/organisations/:id/withdraw', access: 'session', summary: 'Withdraw an organisation that was entered by mistake', params: ById, body: z.object({ reason: z.string().trim().min(1).max(500) }), answer: Done }),

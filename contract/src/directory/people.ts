@@ -54,8 +54,8 @@ export const people = {
   end: endpoint({ method: 'POST', path: '/api/v1/memberships/:id/end', access: 'session', summary: 'End what a person is here; their sessions for this organisation end at once', params: ById, answer: Member }),
 }
 
-/** The steps from an empty installation to the first need, each computed from rows. */
-export const startSteps = ['college', 'campuses', 'school-year', 'people', 'classes', 'programme', 'link'] as const
+/** The steps from an empty installation to the first need, each computed from rows, in the order in which one needs the other: a list of classes names majors and class teachers. */
+export const startSteps = ['college', 'campuses', 'school-year', 'people', 'programme', 'classes', 'route', 'link'] as const
 
 export const start = {
   begin: endpoint({
@@ -66,6 +66,6 @@ export const start = {
   }),
   steps: endpoint({
     method: 'GET', path: '/api/v1/start', access: 'session', summary: 'What my organisation has set up, and what comes next',
-    answer: z.object({ items: z.array(z.object({ step: z.enum(startSteps), isDone: z.boolean(), url: z.string(), counts: z.record(z.string(), z.number()) })), isFinished: z.boolean() }),
+    answer: z.object({ items: z.array(z.object({ step: z.enum(startSteps), isDone: z.boolean(), url: z.string(), counts: z.record(z.string(), z.number()) })), isFinished: z.boolean(), /** Whether mails leave the house: without a mail server they lie in its outbox. */ sendsMail: z.boolean() }),
   }),
 }

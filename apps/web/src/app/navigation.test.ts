@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from './navigation.ts'
-import { findCurrent } from './navigation.ts'
+import { entriesOf, findCurrent, settingsOf } from './navigation.ts'
 
 const entry = (url: string) => ({ url }) as Entry // safe: only the address is looked at
 const all = [entry('/'), entry('/organisations'), entry('/organisations?kind=enterprise')]
@@ -12,3 +12,12 @@ test.each([
   ['/organisations/1', {}, '/organisations'],
   ['/settings/sessions', {}, undefined],
 ])('at %s %o the entry %s is current', (path, search, url) => expect(findCurrent(all, path, search)?.url).toBe(url))
+
+const acting = (organisationKind: 'college' | 'enterprise', roles: ('administrator' | 'hr' | 'office')[]) => ({ operator: false, actingFor: { organisationId: '1', organisation: { zh: '甲' }, organisationKind, roles } }) as unknown as Parameters<typeof entriesOf>[0] // safe: only kind and roles are looked at
+test('whoever keeps the accounts of an enterprise finds nothing there that only a college has', () => {
+  const urls = entriesOf(acting('enterprise', ['administrator', 'hr'])).map(({ url }) => url)
+  expect(urls).toEqual(expect.arrayContaining(['/people', '/needs']))
+  expect(urls).not.toEqual(expect.arrayContaining(['/classes']))
+  expect(settingsOf(acting('enterprise', ['administrator'])).map(({ url }) => url)).toEqual(['/regions', '/settings/sessions'])
+  expect(entriesOf(acting('college', ['administrator'])).map(({ url }) => url)).toEqual(expect.arrayContaining(['/classes', '/learners', '/majors']))
+})

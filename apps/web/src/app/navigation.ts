@@ -59,10 +59,14 @@ const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)
   operator: ['tasks', 'organisations', 'concepts'],
 }
 
+/** What only a college has: whoever keeps the accounts of an enterprise is an administrator too. */
+const ofColleges: readonly (keyof typeof entries)[] = ['classes', 'learners', 'majors']
+
 /** The entries of a person: those of all their roles, each once, in the order of the first role. */
-export function entriesOf(session: Session): Entry[] {
+export function entriesOf(session: Pick<Session, 'actingFor' | 'operator'>): Entry[] {
   const roles: (Role | 'operator')[] = [...(session.actingFor?.roles ?? []), ...(session.operator ? (['operator'] as const) : [])]
-  return [...new Set(roles.flatMap((role) => byRole[role]))].map((name) => entries[name])
+  const isCollege = session.actingFor?.organisationKind === 'college'
+  return [...new Set(roles.flatMap((role) => byRole[role]))].filter((name) => isCollege || !ofColleges.includes(name)).map((name) => entries[name])
 }
 
 /** Who keeps registers all day sees more rows; everybody else gets room. Only what is usual: each person may choose. */
@@ -70,14 +74,19 @@ const usualDensity: Partial<Record<Role, Density>> = { administrator: 'compact',
 export const usualDensityOf = (session: Session): Density =>
   session.actingFor?.roles.map((role) => usualDensity[role]).find(Boolean) ?? 'relaxed'
 
-/** Pages that are reached from the person's menu, and by the palette. */
-export const settingsEntries: readonly Entry[] = [
+const settings: readonly Entry[] = [
   { name: 'college.structure', url: '/college', icon: IconSitemap, letter: 'd' },
   { name: 'college.school-years', url: '/school-years', icon: IconCalendarWeek, letter: 'k' },
   { name: 'directory.regions', url: '/regions', icon: IconMapPin, letter: 'x' },
   { name: 'programmes.routes', url: '/settings/proposal-route', icon: IconRoute, letter: 'r' },
   { name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' },
 ]
+
+const settingsOfColleges = ['/college', '/school-years', '/settings/proposal-route']
+
+/** Pages that are reached from the person's menu, and by the palette. */
+export const settingsOf = (session: Pick<Session, 'actingFor'>): readonly Entry[] =>
+  settings.filter(({ url }) => session.actingFor?.organisationKind === 'college' || !settingsOfColleges.includes(url))
 
 /** Whether an entry leads to the page that is open: same path, and the filters that the entry names. The most exact entry wins. */
 export function findCurrent(all: readonly Entry[], path: string, search: Readonly<Record<string, unknown>>): Entry | undefined {

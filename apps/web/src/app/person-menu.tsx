@@ -8,12 +8,12 @@ import { rolesOf, sessionQuery, useSession } from '../api/session.tsx'
 import { useAct } from '../api/use-act.ts'
 import { useLanguage, useWords } from '../ui/language.tsx'
 import { densities, usePreferences } from '../ui/preferences.tsx'
-import { usualDensityOf } from './navigation.ts'
+import { settingsOf, usualDensityOf } from './navigation.ts'
 import classes from './top-bar.module.css'
 
 const schemes: readonly MantineColorScheme[] = ['light', 'dark', 'auto']
 
-/** Who is signed in, as what, and how they like it: language, scheme, density, keys, sessions, sign out. */
+/** Who is signed in, as what, and how they like it: language, scheme, density, keys, settings, sessions, sign out. */
 export function PersonMenu() {
   const w = useWords()
   const session = useSession()
@@ -81,17 +81,20 @@ export function PersonMenu() {
           {w('web.single-keys')}
         </Menu.CheckboxItem>
         <Menu.Divider />
-        <Menu.Item
-          component="a"
-          href="/settings/sessions"
-          closeMenuOnClick
-          onClick={(event) => {
-            event.preventDefault()
-            void router.navigate({ href: '/settings/sessions' })
-          }}
-        >
-          {w('web.nav.sessions')}
-        </Menu.Item>
+        {settingsOf(session).map(({ url, name }) => (
+          <Menu.Item
+            key={url}
+            component="a"
+            href={url}
+            closeMenuOnClick
+            onClick={(event) => {
+              event.preventDefault()
+              void router.navigate({ href: url })
+            }}
+          >
+            {w(name)}
+          </Menu.Item>
+        ))}
         <Menu.Item onClick={() => end.mutate({})}>{w('web.sign-out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

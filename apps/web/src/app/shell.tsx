@@ -10,7 +10,7 @@ import { Palette } from '../ui/palette.tsx'
 import { useDensity, usePreferences } from '../ui/preferences.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { HelpPanel } from './help-panel.tsx'
-import { entriesOf, settingsEntries, usualDensityOf } from './navigation.ts'
+import { entriesOf, settingsOf, usualDensityOf } from './navigation.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import classes from './shell.module.css'
 import { SideNavigation } from './side-navigation.tsx'
@@ -33,7 +33,7 @@ export function Shell() {
   useFocusOnNewPage()
 
   const entries = useMemo(() => entriesOf(session), [session])
-  const pages = [...entries, ...settingsEntries].map((entry) => ({ name: w(entry.name), url: entry.url, icon: entry.icon }))
+  const pages = [...entries, ...settingsOf(session)].map((entry) => ({ name: w(entry.name), url: entry.url, icon: entry.icon }))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.isComposing) return

@@ -40,6 +40,8 @@ export type ThingTableProps<E extends Endpoint> = Readonly<{
   nameOf: (row: RowOf<E>) => string
   /** What the side panel shows of a row; without it a click does nothing. */
   panel?: (row: RowOf<E> | undefined, id: string) => ReactNode
+  /** Filters that make the page what it is (the enterprises among the organisations): alone they narrow nothing. */
+  scope?: readonly string[]
   /** Nothing at all yet: what the list is for and the first thing to do. */
   nothingYet: Readonly<{ title: string; text: string; action?: ReactNode }>
   bulk?: readonly BulkAct<RowOf<E>>[]
@@ -114,6 +116,7 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
 
   const rowsShown = { caption: props.caption, columns, rows, onOpen: (row: Row) => (props.panel ? open(row.id) : undefined), isLoading }
   const isEmpty = page !== undefined && rows.length === 0
+  const isNarrowed = countFilters(list) > (props.scope ?? []).filter((name) => list.filters[name] !== undefined).length
   return (
     <Panel flush>
       <QueryBar list={list} filters={filters} wordsLabel={props.wordsLabel} searchRef={searchRef} onSearch={change}>
@@ -153,8 +156,8 @@ export function ThingTable<E extends Endpoint>(props: ThingTableProps<E>) {
       <PrintedConditions list={list} filters={filters} wordsLabel={props.wordsLabel} />
       {asked.isError && page ? <StaleLine at={page.asOf} onRetry={() => void asked.refetch()} /> : null}
       {asked.isError && !page ? <NoRows problem={toProblem(asked.error)} onRetry={() => void asked.refetch()} /> : null}
-      {isEmpty && countFilters(list) > 0 ? <NothingMatches list={list} filters={filters} onDrop={change} /> : null}
-      {isEmpty && countFilters(list) === 0 ? (
+      {isEmpty && isNarrowed ? <NothingMatches list={list} filters={filters} onDrop={change} /> : null}
+      {isEmpty && !isNarrowed ? (
         <EmptyState title={props.nothingYet.title} action={props.nothingYet.action}>
           <p>{props.nothingYet.text}</p>
         </EmptyState>

@@ -9,7 +9,7 @@ export { demonstrationPassword } from './accounts/demonstration.ts'
 export { findPasswordFault, hashPassword } from './accounts/passwords.ts'
 export { findActingPerson, openSession } from './sessions/sessions.service.ts'
 export { findSessionActor, setSessionCookie } from './sessions/sessions.routes.ts'
-export { asWelcome, claimAccountLink, demandGoodPassword, describeAccountLink, endSessionsFor, findAccount, inviteAccount } from './welcome/account-links.service.ts'
+export { asWelcome, claimAccountLink, demandGoodPassword, describeAccountLink, endInvitation, endSessionsFor, findAccount, inviteAccount } from './welcome/account-links.service.ts'
 
 /** Accounts, sessions, sign-in. */
 export function mountIdentity(app: FastifyInstance, house: House): void {

@@ -57,24 +57,37 @@ export async function readOrganisation(ctx: Context, trx: Trx, id: string): Prom
     .where('organisations.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
-  const isEmpty = !(await hasPeople(trx, id))
-  const allowed = allowedOf(organisationThing.rights, ctx.actor, { self: row.id, keeper: row.createdBy }).filter((action) => fits(action, row.kind, isEmpty, ctx))
+  const presence = await presenceAt(trx, id)
+  const allowed = allowedOf(organisationThing.rights, ctx.actor, { self: row.id, keeper: row.createdBy }).filter((action) => fits(action, row.kind, presence !== 'here', ctx))
   return {
     ...present(row), address: row.address, website: row.website, phone: row.phone, vettedBy: row.vetterId && row.vetterName ? { id: row.vetterId, name: row.vetterName } : null,
-    vettedAt: row.vettedAt, vettingNote: row.vettingNote, version: row.version, updatedAt: row.updatedAt, allowed,
+    vettedAt: row.vettedAt, vettingNote: row.vettingNote, version: row.version, updatedAt: row.updatedAt, awaitsFirst: presence === 'invited' && allowed.includes('invite-first'), allowed,
   }
 }
 
-/** Only enterprises are vetted. The first person is invited where nobody is: by a college for an enterprise, by who runs the installation for all kinds. */
-function fits(action: string, kind: string, isEmpty: boolean, ctx: Context): boolean {
+/** Only enterprises are vetted. The first person is invited where nobody has come yet: by a college for an enterprise, by who runs the installation for all kinds. */
+function fits(action: string, kind: string, isOpen: boolean, ctx: Context): boolean {
   if (action === 'vet') return kind === 'enterprise'
-  if (action === 'invite-first') return isEmpty && (kind === 'enterprise' || (ctx.actor.kind === 'person' && ctx.actor.operator))
+  if (action === 'invite-first') return isOpen && (kind === 'enterprise' || (ctx.actor.kind === 'person' && ctx.actor.operator))
   return true
 }
 
-/** Whether an organisation has anybody who belongs to it; who they are is its own business. */
-export const hasPeople = (trx: Trx, id: string): Promise<boolean> =>
-  asHouse(trx, async () => Boolean(await trx.selectFrom('memberships').select('id').where('organisationId', '=', id).where('endedAt', 'is', null).limit(1).executeTakeFirst()))
+/**
+ * Whether anybody belongs to an organisation; who they are is its own business. `invited`: all of them have an account that nobody ever opened,
+ * as where the address of the first person was mistyped.
+ */
+export const presenceAt = (trx: Trx, id: string): Promise<'nobody' | 'invited' | 'here'> =>
+  asHouse(trx, async () => {
+    const members = await trx
+      .selectFrom('memberships')
+      .leftJoin('accounts', 'accounts.personId', 'memberships.personId')
+      .select((eb) => eb.and([eb('accounts.id', 'is not', null), eb('accounts.passwordHash', 'is', null), eb('accounts.subject', 'is', null)]).as('isUnopened'))
+      .where('organisationId', '=', id)
+      .where('endedAt', 'is', null)
+      .execute()
+    if (members.length === 0) return 'nobody'
+    return members.every((one) => one.isUnopened) ? 'invited' : 'here'
+  })
 
 export const getOrganisation = (ctx: Context, id: string): Promise<Organisation> => look(ctx, (trx) => readOrganisation(ctx, trx, id))
 

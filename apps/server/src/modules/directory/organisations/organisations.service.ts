@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from '@guildhall/contract/http'
 import type { Organisation, organisations } from '@guildhall/contract/directory'
 import { checkCreditCode } from '@guildhall/kernel'
@@ -54,13 +55,17 @@ export const addOrganisation = (ctx: Context, given: Added): Promise<Answer<type
 /** Changes an organisation; the version says which state was edited, so that nobody overwrites what they did not see. */
 export const changeOrganisation = (ctx: Context, id: string, given: Changed): Promise<Organisation> =>
   act(ctx, async (trx) => {
-    await demand(ctx, trx, id, 'change')
+    const before = await demand(ctx, trx, id, 'change')
     const { version, ...sent } = given
-    const changes: Partial<OrganisationFields> = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
-    if ('creditCode' in changes) {
-      changes.creditCode = creditCodeOf(changes.creditCode)
-      await refuseTakenCode(trx, changes.creditCode, id)
+    const wanted: Partial<OrganisationFields> = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
+    if ('creditCode' in wanted) {
+      wanted.creditCode = creditCodeOf(wanted.creditCode)
+      await refuseTakenCode(trx, wanted.creditCode, id)
     }
+    // A form sends all its entries; what happened is what differs from before.
+    const stood: OrganisationFields = { ...before, regionId: before.region?.id ?? null }
+    const changes = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(value, stood[name as keyof OrganisationFields]))) // safe: the names are those of the fields
+    if (version === before.version && Object.keys(changes).length === 0) return before
     if (!(await updateOrganisation(ctx, trx, id, version, changes))) throw stale(await readOrganisation(ctx, trx, id))
     const after = await readOrganisation(ctx, trx, id)
     await indexOrganisation(ctx, trx, after)

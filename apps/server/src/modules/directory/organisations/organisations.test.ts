@@ -78,6 +78,14 @@ describe('adding and changing', () => {
     const changed = await hr.patch(`/api/v1/organisations/${own}`, { version: before.version, phone: '0512-5550100' })
     expect([changed.status, changed.body.phone]).toEqual([200, '0512-5550100'])
     expect((await otherHr.patch(`/api/v1/organisations/${own}`, { version: changed.body.version, phone: '1' })).status).toBe(403)
+    // The whole form is sent; the history names what differs, and a save without a change is none.
+    const { version, name, shortName, website } = changed.body
+    const form = { version, name, shortName, website, address: '新路 1 号', phone: '0512-5550100' }
+    const saved = await hr.patch(`/api/v1/organisations/${own}`, form)
+    const history = async () => (await hr.get(`/api/v1/timeline?kind=organisation&id=${own}`)).body.items.filter((one: { action: string }) => one.action === 'changed')
+    expect((await history()).map((one: { body: object }) => Object.keys(one.body))).toEqual([['phone'], ['address']])
+    expect((await hr.patch(`/api/v1/organisations/${own}`, { ...form, version: saved.body.version })).body.version).toBe(saved.body.version)
+    expect(await history()).toHaveLength(2)
     const late = await hr.patch(`/api/v1/organisations/${own}`, { version: before.version, phone: '2' })
     expect([late.status, late.body.code, late.body.current.phone]).toEqual([409, 'stale', '0512-5550100'])
   })

@@ -12,18 +12,33 @@ beforeAll(async () => {
 afterAll(() => town?.close())
 
 const firm = async (name: string) => (await office.post('/api/v1/organisations', { kind: 'enterprise', name: { zh: name } })).body as { id: string; allowed: string[] }
-const rolesAt = async (id: string) => (await town.house.db.selectFrom('memberships').select('roles').where('organisationId', '=', id).execute()).map((one) => one.roles)
+const rolesAt = async (id: string) => (await town.house.db.selectFrom('memberships').select('roles').where('organisationId', '=', id).where('endedAt', 'is', null).execute()).map((one) => one.roles)
+/** The tokens of the links that were mailed to an address. */
+const mailsTo = async (address: string) => (await town.house.db.selectFrom('mails').select('body').where('recipient', '=', address).execute()).map((one) => /\/welcome\/(\S+)/.exec(one.body)![1]!)
 
 describe('the first person of an organisation', () => {
   test('is invited by a college while nobody is there, keeps its accounts, and gets a mail', async () => {
     const { id, allowed } = await firm('首位用户机械厂')
     expect(allowed).toContain('invite-first')
     const after = await office.post(`/api/v1/organisations/${id}/first-person`, { name: '钱工', email: 'qian@first.example' })
-    expect([after.status, after.body.allowed.includes('invite-first')]).toEqual([200, false])
+    expect([after.status, after.body.awaitsFirst]).toEqual([200, true])
     expect(await rolesAt(id)).toEqual([['administrator', 'hr']])
-    const mail = await town.house.db.selectFrom('mails').select('recipient').where('recipient', '=', 'qian@first.example').execute()
-    expect(mail.length).toBe(1)
+    const [mail, ...more] = await mailsTo('qian@first.example')
+    expect(more).toEqual([])
+    expect((await town.nobody.post(`/api/v1/account-links/${mail}`, { password: 'eine ruhige Werkbank am Fluss' })).status).toBe(200)
+    expect((await office.get(`/api/v1/organisations/${id}`)).body).toMatchObject({ awaitsFirst: false, allowed: expect.not.arrayContaining(['invite-first']) })
     expect((await office.post(`/api/v1/organisations/${id}/first-person`, { name: '别人', email: 'other@first.example' })).body.code).toBe('has-people-already')
+    expect(await rolesAt(id)).toHaveLength(1)
+  })
+
+  test('as long as nobody came, a mistyped address is put right: the first link opens nothing any more', async () => {
+    const { id } = await firm('打错邮箱的厂')
+    await office.post(`/api/v1/organisations/${id}/first-person`, { name: '孙工', email: 'sum@typo.example' })
+    expect((await office.post(`/api/v1/organisations/${id}/first-person`, { name: '孙工', email: 'sun@typo.example' })).body.awaitsFirst).toBe(true)
+    const [wrong] = await mailsTo('sum@typo.example')
+    expect((await town.nobody.post(`/api/v1/account-links/${wrong}`, { password: 'eine ruhige Werkbank am Fluss' })).body.code).toBe('link-used')
+    const [right] = await mailsTo('sun@typo.example')
+    expect((await town.nobody.post(`/api/v1/account-links/${right}`, { password: 'eine ruhige Werkbank am Fluss' })).body.actingFor).toMatchObject({ organisationId: id, roles: ['administrator', 'hr'] })
     expect(await rolesAt(id)).toHaveLength(1)
   })
 

@@ -37,21 +37,22 @@ export async function beginInstallation(ctx: Context, token: string, given: z.ou
   return openSession(ctx, accountId, 'browser', agent)
 }
 
-type Counts = Record<'hasCode' | 'hasPlace' | 'campuses' | 'departments' | 'years' | 'people' | 'classes' | 'learners' | 'majors' | 'programmes' | 'links', number>
+type Counts = Record<'hasCode' | 'hasPlace' | 'campuses' | 'departments' | 'years' | 'people' | 'classes' | 'learners' | 'majors' | 'programmes' | 'routes' | 'enterprises' | 'links', number>
 
-/** What is set up, each step computed from rows: nothing is ticked by hand, and what was undone shows as open again. */
+/** A credit code is a Chinese thing: a college without a Chinese name is not asked for one. What is set up, each step computed from rows: nothing is ticked by hand, and what was undone shows as open again. */
 export const listStartSteps = (ctx: Context): Promise<Answer<typeof start.steps>> =>
   look(ctx, async (trx) => {
     const home = ownOrganisation(ctx)
     const count = (table: string, more = sql``) => sql`(select count(*)::int from ${sql.table(table)} where home_id = ${home} ${more})`
     const { rows } = await sql<Counts>`select
-      (select count(*)::int from organisations where id = ${home} and credit_code is not null) as "hasCode",
+      (select count(*)::int from organisations where id = ${home} and (credit_code is not null or name ->> 'zh' is null)) as "hasCode",
       (select count(*)::int from organisations where id = ${home} and (address is not null or region_id is not null)) as "hasPlace",
       ${count('campuses')} as campuses, ${count('departments')} as departments,
       ${count('school_years', sql`and ends >= ${dayOf(ctx.now)} and jsonb_array_length(calendar -> 'terms') > 0`)} as years,
       (select count(*)::int from memberships where organisation_id = ${home} and ended_at is null) as people,
       ${count('classes', sql`and archived_at is null`)} as classes, ${count('learners')} as learners,
       ${count('majors')} as majors, ${count('training_programmes')} as programmes,
+      ${count('proposal_routes')} as routes, (select count(*)::int from organisations where kind = 'enterprise' and withdrawn_at is null) as enterprises,
       (select count(*)::int from contact_links where college_id = ${home}) as links`.execute(trx)
     const have = rows[0]!
     const done: Readonly<Record<(typeof startSteps)[number], readonly [boolean, string, Partial<Counts>]>> = {
@@ -61,8 +62,9 @@ export const listStartSteps = (ctx: Context): Promise<Answer<typeof start.steps>
       people: [have.people > 1, '/people', { people: have.people }],
       classes: [have.classes > 0 && have.learners > 0, '/classes', { classes: have.classes, learners: have.learners }],
       programme: [have.majors > 0 && have.programmes > 0, '/majors', { majors: have.majors, programmes: have.programmes }],
-      link: [have.links > 0, '/contact-links', { links: have.links }],
+      route: [have.routes > 0, '/settings/proposal-route', { routes: have.routes }],
+      link: [have.links > 0, '/contact-links', { links: have.links, enterprises: have.enterprises }],
     }
     const items = startSteps.map((step) => ({ step, isDone: done[step][0], url: done[step][1], counts: done[step][2] as Record<string, number> })) // safe: only figures are in it
-    return { items, isFinished: items.every((one) => one.isDone) }
+    return { items, isFinished: items.every((one) => one.isDone), sendsMail: ctx.house.config.smtpUrl !== undefined }
   })

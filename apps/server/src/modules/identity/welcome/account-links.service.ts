@@ -130,6 +130,18 @@ async function mailLink(ctx: Context, trx: Trx, to: Addressee, purpose: 'invitat
 export const inviteAccount = (ctx: Context, trx: Trx, to: Addressee, organisation: string): Promise<void> =>
   asHouse(trx, async () => mailLink(ctx, trx, to, 'invitation', await makeAccountLink(ctx, trx, 'invitation', to.id, 7), organisation))
 
+/** The mailed invitation of a person opens nothing any more. */
+export const endInvitation = (ctx: Context, trx: Trx, personId: string): Promise<void> =>
+  asHouse(trx, async () => {
+    await trx
+      .updateTable('accountLinks')
+      .set({ usedAt: ctx.now })
+      .where('purpose', '=', 'invitation')
+      .where('usedAt', 'is', null)
+      .where('accountId', 'in', (eb) => eb.selectFrom('accounts').select('id').where('personId', '=', personId))
+      .execute()
+  })
+
 /** Ends the sessions in which a person acts for an organisation; the other organisations of that person are not touched. */
 export const endSessionsFor = (trx: Trx, personId: string, organisationId: string): Promise<void> =>
   asHouse(trx, async () => {

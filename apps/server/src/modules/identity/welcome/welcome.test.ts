@@ -49,6 +49,7 @@ describe('an empty installation', () => {
 
   test('the checklist is read from rows: it goes on with what is entered', async () => {
     expect(await doneSteps()).toEqual([])
+    expect((await as('GET', '/api/v1/start')).json()).toMatchObject({ isFinished: false, sendsMail: false })
     await as('POST', '/api/v1/departments', { name: { zh: '机电系' } })
     expect(await doneSteps()).toEqual(['campuses'])
     await as('POST', '/api/v1/school-years', { name: '2026-2027', starts: '2026-09-01', ends: '2027-07-31', calendar: { terms: [{ key: '1', from: '2026-09-01', to: '2027-01-22', examWeeks: [] }], holidays: [], workdays: [] } })

@@ -12,6 +12,7 @@ import { PageHead } from '../../../ui/thing-page.tsx'
 import { ThingTable } from '../../../ui/thing-table.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { MemberSheet } from '../parts/member-sheet.tsx'
+import { NoMail } from '../parts/no-mail.tsx'
 import { MemberState } from '../parts/states.tsx'
 
 /** The people of the organisation: who works here, as what, limited to what. */
@@ -22,7 +23,7 @@ export function PeoplePage() {
   const title = w('college.people')
   usePageTitle(title)
   const columns = useMemo((): readonly Column<Member>[] => {
-    const roles = (row: Member) => row.roles.map((role) => w(`web.role.${role}`)).join(', ')
+    const roles = (row: Member) => row.roles.map((role) => w(`web.role.${role}`)).join(w('web.comma'))
     return [
       { name: 'name', head: w('college.person-name'), sort: true, width: '18%', phone: 'title', cell: (row) => row.name, text: (row) => row.name },
       { name: 'roles', head: w('college.roles'), phone: 'line', cell: roles, text: roles },
@@ -41,6 +42,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHead title={title} actions={<><ImportLink target="people" />{invite}</>} />
+      <NoMail />
       <ThingTable endpoint={people.list} name="people" caption={title} wordsLabel={w('college.people-search')} columns={columns} filters={filters} usualSort="name" nameOf={(row) => row.name} panel={(row) => (row ? <MemberSheet row={row} /> : null)} nothingYet={{ title: w('college.people-none'), text: w('college.people-none-how'), action: invite }} />
     </>
   )

@@ -14,6 +14,7 @@ import { PageHead } from '../../../ui/thing-page.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import classes from '../parts/college.module.css'
 import { FormPanel } from '../parts/form-panel.tsx'
+import { NoMail } from '../parts/no-mail.tsx'
 import { useLimits } from '../parts/use-choices.ts'
 
 type Values = { name: string; email: string; language: InterfaceLanguage; roles: Role[]; position: string; departments: string[]; majors: string[]; classes: string[] }
@@ -40,6 +41,7 @@ export function InvitePersonPage() {
   return (
     <>
       <PageHead crumbs={[{ label: w('college.people'), url: '/people' }]} title={title} />
+      <NoMail />
       <FormPanel form={form} verb={title} back="/people">
         <div className={classes['fields']}>
           <TextInput {...form.field('name')} autoComplete="off" required withAsterisk={false} />

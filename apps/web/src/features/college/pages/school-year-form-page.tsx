@@ -12,7 +12,7 @@ import { PageHead } from '../../../ui/thing-page.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import classes from '../parts/college.module.css'
 import { FormPanel } from '../parts/form-panel.tsx'
-import { emptyYear, toCalendar, toYearValues, type YearValues } from '../parts/year-values.ts'
+import { emptyYear, toCalendar, toYearValues, type YearValues, yearToEnter } from '../parts/year-values.ts'
 
 export const AddSchoolYearPage = () => <YearForm />
 
@@ -34,12 +34,12 @@ function YearForm({ before }: { before?: SchoolYear }) {
   const many = (n: number, of: (at: number) => [string, string][]) => Object.fromEntries(Array.from({ length: n }, (_, at) => of(at)).flat())
   const labels: Readonly<Record<string, string>> = {
     name: w('college.school-year'), starts: w('college.starts'), ends: w('college.ends'),
-    ...many(12, (at) => [[`calendar.terms.${at}.key`, w('college.term')], [`calendar.terms.${at}.from`, w('college.from')], [`calendar.terms.${at}.to`, w('college.to')], [`calendar.terms.${at}.examWeeks`, w('college.exam-weeks')]]),
-    ...many(60, (at) => [[`calendar.holidays.${at}.name`, w('college.holiday')], [`calendar.holidays.${at}.from`, w('college.from')], [`calendar.holidays.${at}.to`, w('college.to')]]),
+    ...many(12, (at) => [[`calendar.terms.${at}.key`, w('college.term')], [`calendar.terms.${at}.from`, w('college.starts')], [`calendar.terms.${at}.to`, w('college.ends')], [`calendar.terms.${at}.examWeeks`, w('college.exam-weeks')]]),
+    ...many(60, (at) => [[`calendar.holidays.${at}.name`, w('college.holiday')], [`calendar.holidays.${at}.from`, w('college.starts')], [`calendar.holidays.${at}.to`, w('college.ends')]]),
     ...many(60, (at) => [[`calendar.workdays.${at}.date`, w('college.workday')], [`calendar.workdays.${at}.as`, w('college.workday-as')]]),
   }
   const form = useContractForm(before ? schoolYears.change : schoolYears.add, {
-    draft: `school-year.${before?.id ?? 'new'}`, initial: before ? toYearValues(before) : emptyYear(new Date().getFullYear()), labels, toValues: toYearValues, refresh: ['/api/v1/start'],
+    draft: `school-year.${before?.id ?? 'new'}`, initial: before ? toYearValues(before) : emptyYear(yearToEnter(new Date().toISOString().slice(0, 10))), labels, toValues: toYearValues, refresh: ['/api/v1/start'],
     toAsk: (values: YearValues) => ({ params: { id: before?.id ?? '' }, body: { name: values.name, starts: values.starts, ends: values.ends, calendar: toCalendar(values.calendar, before?.calendar), version: values.version } }),
     onDone: (after) => { notice({ text: w('college.saved') }); void navigate({ to: '/school-years/$id', params: { id: after.id }, replace: true }) },
   })
@@ -72,11 +72,10 @@ function YearForm({ before }: { before?: SchoolYear }) {
             <TextInput {...form.field(`calendar.terms.${at}.key`)} maxLength={20} />
             {date(`calendar.terms.${at}.from`)}
             {date(`calendar.terms.${at}.to`)}
-            <TextInput {...form.field(`calendar.terms.${at}.examWeeks`)} inputMode="numeric" />
+            <TextInput {...form.field(`calendar.terms.${at}.examWeeks`)} description={w('college.exam-weeks-how')} inputWrapperOrder={['label', 'input', 'error', 'description']} />
             {drop('terms', at)}
           </div>
         )))}
-        <p className={classes['note']}>{w('college.exam-weeks-how')}</p>
         {part(w('college.holidays'), w('college.add-holiday'), () => set({ holidays: [...calendar.holidays, { name: '', from: '', to: '' }] }), calendar.holidays.map((_, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <div key={at} className={classes['row']}>

@@ -11,6 +11,7 @@ import { PageHead } from '../../../ui/thing-page.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import classes from '../parts/college.module.css'
+import { NoMail } from '../parts/no-mail.tsx'
 
 /** Steps that a sheet can do, and into which register. */
 const fromFiles = [{ step: 'people', target: 'people' }, { step: 'classes', target: 'classes' }, { step: 'classes', target: 'learners' }] as const
@@ -28,6 +29,7 @@ export function StartPage() {
   return (
     <>
       <PageHead title={title} />
+      <NoMail />
       <Panel>
         <p className={classes['note']}>{w('college.start-what')}</p>
         <p role="status">{isFinished ? w('college.start-finished') : w('college.start-left', { done: items.filter((one) => one.isDone).length, n: items.length })}</p>
@@ -39,6 +41,7 @@ export function StartPage() {
               {fromFiles.filter(({ step, target }) => step === one.step && registers?.some((open) => open.target === target)).map(({ target }) => (
                 <To key={target} url={`/imports/new?target=${target}`} className={classes['meta']}>{w('college.import-step', { register: w(`imports.target.${target}`) })}</To>
               ))}
+              {one.step === 'link' && one.counts['enterprises'] === 0 ? <To url="/organisations/new?kind=enterprise" className={classes['meta']}>{w('college.start-enterprise')}</To> : null}
             </li>
           ))}
         </ol>

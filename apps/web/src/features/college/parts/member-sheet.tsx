@@ -23,7 +23,7 @@ export function MemberSheet({ row }: { row: Member }) {
   const again = useAct(people.inviteAgain, { refresh: ['/api/v1/people'], onDone: () => notice({ text: w('college.invited-again', { email: row.email ?? '' }) }) })
   const end = useAct(people.end, { refresh: ['/api/v1/people'], onDone: () => { setAsking(false); notice({ text: w('college.ended-now', { name: row.name }) }) } })
   const may = (action: string) => row.allowed.includes(action)
-  const named = (ids: readonly string[], from: readonly { value: string; label: string }[]) => (ids.length ? ids.map((id) => from.find((one) => one.value === id)?.label ?? '–').join(', ') : w('college.no-limit'))
+  const named = (ids: readonly string[], from: readonly { value: string; label: string }[]) => (ids.length ? ids.map((id) => from.find((one) => one.value === id)?.label ?? '–').join(w('web.comma')) : w('college.no-limit'))
   return (
     <>
       <h2 className={classes['title']}>{row.name}</h2>
@@ -37,7 +37,7 @@ export function MemberSheet({ row }: { row: Member }) {
         facts={[
           { label: w('college.state'), value: <MemberState state={row.state} /> },
           { label: w('college.email'), value: row.email },
-          { label: w('college.roles'), value: row.roles.map((role) => w(`web.role.${role}`)).join(', ') },
+          { label: w('college.roles'), value: row.roles.map((role) => w(`web.role.${role}`)).join(w('web.comma')) },
           { label: w('college.position'), value: row.position },
           { label: w('college.limit-departments'), value: named(row.departments, limits.departments) },
           { label: w('college.limit-majors'), value: named(row.majors, limits.majors) },

@@ -9,10 +9,23 @@ export type YearValues = {
   calendar: { terms: { key: string; from: string; to: string; examWeeks: string }[]; holidays: { from: string; to: string; name: string }[]; workdays: { date: string; as: string }[] }
 }
 
+/** What is usual, to be put right: from September to January, and from the Monday on or after 20 February into July. */
 export const emptyYear = (year: number): YearValues => ({
-  name: `${year}-${year + 1}`, starts: `${year}-09-01`, ends: `${year + 1}-07-31`, version: 0,
-  calendar: { terms: [{ key: '1', from: `${year}-09-01`, to: `${year + 1}-01-20`, examWeeks: '' }, { key: '2', from: `${year + 1}-02-20`, to: `${year + 1}-07-10`, examWeeks: '' }], holidays: [], workdays: [] },
+  name: `${year}-${year + 1}`, starts: `${year}-09-01`, ends: `${year + 1}-08-31`, version: 0,
+  calendar: { terms: [{ key: '1', from: `${year}-09-01`, to: `${year + 1}-01-20`, examWeeks: '' }, { key: '2', from: mondayFrom(`${year + 1}-02-20`), to: `${year + 1}-07-10`, examWeeks: '' }], holidays: [], workdays: [] },
 })
+
+function mondayFrom(day: string): string {
+  const date = new Date(day)
+  date.setUTCDate(date.getUTCDate() + ((8 - date.getUTCDay()) % 7))
+  return date.toISOString().slice(0, 10)
+}
+
+/**
+ * The year in which the school year begins that one would enter today: the running one, from July the coming one.
+ * @example yearToEnter('2027-03-02') // 2026
+ */
+export const yearToEnter = (today: string): number => Number(today.slice(0, 4)) - (today.slice(5, 7) < '07' ? 1 : 0)
 
 export const toYearValues = (one: SchoolYear): YearValues => ({
   name: one.name, starts: one.starts, ends: one.ends, version: one.version,

@@ -79,7 +79,8 @@ export function OrganisationsPage() {
         panel={(row, id) => (
           <OrganisationSheet id={id} row={row} onWithdrawn={() => go(changeListState(state, { open: undefined }), { replace: true })} />
         )}
-        nothingYet={{ title: w('directory.none-yet'), text: w('directory.none-yet-how'), action: add }}
+        scope={isEnterprises ? ['kind'] : []}
+        nothingYet={{ title: isEnterprises ? w('directory.enterprises-none') : w('directory.none-yet'), text: w('directory.none-yet-how'), action: add }}
         bulk={[
           {
             name: 'copy',

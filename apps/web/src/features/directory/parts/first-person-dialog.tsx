@@ -26,7 +26,7 @@ export function FirstPersonDialog({ organisation, onClose }: { organisation: Org
     },
   })
   return (
-    <ConfirmAct opened onClose={onClose} title={w('directory.invite-first-ask', { name: title })} effect={w('directory.invite-first-effect')} verb={w('directory.invite-first')} isPending={form.isPending} onConfirm={form.submit}>
+    <ConfirmAct opened onClose={onClose} title={w('directory.invite-first-ask', { name: title })} effect={w('directory.invite-first-effect')} verb={w(organisation.awaitsFirst ? 'directory.invite-first-again' : 'directory.invite-first')} isPending={form.isPending} onConfirm={form.submit}>
       <div className={classes['why']}>
         <FormProblem problem={form.problem} wrong={form.wrong} />
         <TextInput {...form.field('name')} autoComplete="off" required withAsterisk={false} />

@@ -38,9 +38,10 @@ export function OrganisationActs({
       ) : null}
       {may('invite-first') ? (
         <Button variant="default" onClick={() => setAsking('invite-first')}>
-          {w('directory.invite-first')}
+          {w(organisation.awaitsFirst ? 'directory.invite-first-again' : 'directory.invite-first')}
         </Button>
       ) : null}
+      {organisation.awaitsFirst ? <p className={classes['note']}>{w('directory.invite-first-awaits')}</p> : null}
       {may('withdraw') ? (
         <Button variant="subtle" color="madder" onClick={() => setAsking('withdraw')}>
           {w('directory.withdraw')}

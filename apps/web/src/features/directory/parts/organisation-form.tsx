@@ -100,10 +100,12 @@ export function OrganisationFields({ form, isNew }: { form: Pick<Form, 'field' |
 
 /** The region; districts stand under their city, as in the register. */
 function RegionField({ form }: { form: Pick<Form, 'field' | 'values' | 'setValue'> }) {
+  const w = useWords()
   const regions = useRegions()
   return (
     <Select
       {...form.field('regionId')}
+      nothingFoundMessage={regions.length === 0 ? w('directory.region-none') : w('web.nothing-matches')}
       value={form.values.regionId || null}
       searchable
       clearable

@@ -15,7 +15,7 @@ export function OrganisationTimeline({ id }: { id: string }) {
       detail={(action) => {
         if (action.action !== 'changed') return null
         const entries = Object.keys(action.body).map((name) => labels[name] ?? (name === 'name' ? w('directory.name') : name))
-        return new Intl.ListFormat(language, { type: 'unit' }).format(entries)
+        return new Intl.ListFormat(language, { type: 'conjunction' }).format(entries)
       }}
     />
   )

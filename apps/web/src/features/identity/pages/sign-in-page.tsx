@@ -53,6 +53,7 @@ export function SignInPage() {
             <p>{w('web.sign-in.claim')}</p>
           </div>
         </div>
+        {house?.empty ? <p role="status" className={classes['empty']}>{w('web.sign-in.empty')}</p> : null}
         <form className={classes['form']} onSubmit={submit} {...composing.handlers}>
           <h2>{w('web.sign-in')}</h2>
           <TextInput

@@ -1,6 +1,6 @@
-import type { Answer, Ask, Endpoint } from '@guildhall/contract/http'
+import type { Answer, Ask, Endpoint, Fault } from '@guildhall/contract/http'
 import { type FormEvent, useId, useState } from 'react'
-import { fieldOfFault, pathOfPointer } from '../../../api/faults.ts'
+import { fieldOfFault, pathOfPointer, sayMissing } from '../../../api/faults.ts'
 import { faultText } from '../../../api/problem-text.ts'
 import { useAct } from '../../../api/use-act.ts'
 import { useComposingGuard } from '../../../ui/composing.ts'
@@ -15,7 +15,10 @@ export function useSecretForm<E extends Endpoint, V extends Record<string, strin
   const act = useAct(endpoint, { onDone: spec.onDone })
   const fields = Object.keys(spec.labels)
   const errors = new Map<string, string>()
-  for (const fault of act.error?.problem.faults ?? []) {
+  const isEmptyName = (fault: Fault) => fault.code === 'custom' && values[pathOfPointer(fault.at)] === ''
+  for (const said of sayMissing(act.error?.problem.faults ?? [], values)) {
+    // A name in several languages of which none is given: here there is one field for it.
+    const fault = isEmptyName(said) ? { ...said, code: 'too_small' } : said
     const field = fieldOfFault(pathOfPointer(fault.at), fields)
     if (field && !errors.has(field)) errors.set(field, `${spec.labels[field]}${language === 'zh-CN' ? '' : ' '}${faultText(fault, language)}`)
   }
