@@ -33,17 +33,16 @@ const doubled = (clauses: readonly VoicedClause[]): VoicedClause[] =>
     { ...one, weight: one.weight / 2 },
     { ...one, weight: one.weight / 2, features: one.features.filter((name) => !/^[cr]:/.test(name)) },
   ])
-// A phrase of the lexicon is known to the rules, so what they say of it is left out.
-const phrases = lexicon.lexicon.items
-  .filter((item) => item.kind !== 'key')
-  .flatMap((item) => item.phrases.zh)
-  .map(
-    (text): VoicedClause => ({
-      features: featuresOf(text, viewOf(text)).filter((one) => !/^[cr]:/.test(one)),
-      voice: 'work',
-      weight: 0.2,
-    }),
-  )
+// A phrase of the lexicon is known to the rules, so what they say of it is left out. All phrases together weigh as much as 120 clauses, however long the lexicon
+// grows: else every trade that it learns would make more of what people say into work.
+const allPhrases = lexicon.lexicon.items.filter((item) => item.kind !== 'key').flatMap((item) => item.phrases.zh)
+const phrases = allPhrases.map(
+  (text): VoicedClause => ({
+    features: featuresOf(text, viewOf(text)).filter((one) => !/^[cr]:/.test(one)),
+    voice: 'work',
+    weight: 120 / allPhrases.length,
+  }),
+)
 const sentences = [...read<SentenceRow>('outcomes.zh.jsonl'), ...read<SentenceRow>('outcomes-kinds.develop.zh.jsonl')].filter(
   (row) => row.set !== 'frozen',
 )

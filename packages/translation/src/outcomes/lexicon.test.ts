@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readLexicon, readLexiconItems } from '../../../../apps/server/src/modules/translation/engine/lexicon-files.ts'
+import { lexiconTrades, readLexicon, readLexiconItems } from '../../../../apps/server/src/modules/translation/engine/lexicon-files.ts'
 import { translationDe } from '../../../../words/src/translation.de.ts'
 import { translationEn } from '../../../../words/src/translation.en.ts'
 import { translationZhCN } from '../../../../words/src/translation.zh-CN.ts'
@@ -23,9 +23,10 @@ describe('the starter lexicon', () => {
     expect(repeated(verbs.flatMap((verb) => verb.zh))).toEqual([])
     expect(repeated([...verbs, ...items].map((one) => one.id))).toEqual([])
   })
-  test('has three trades of forty competences and sixty key ones', () => {
-    const count = (trade: string) => items.filter((item) => item.trade === trade).length
-    expect(['mechatronics', 'cnc', 'warehouse', 'key'].map(count)).toEqual([40, 40, 40, 60])
+  test('has twelve trades of forty competences and sixty key ones', () => {
+    const counts = lexiconTrades.map((trade) => [trade, items.filter((item) => item.trade === trade).length])
+    expect(counts).toEqual(lexiconTrades.map((trade) => [trade, trade === 'key' ? 60 : 40]))
+    expect(counts).toHaveLength(13)
   })
   test('describes every competence to full depth', () => {
     const ids = new Set(verbs.map((verb) => verb.id))
@@ -39,12 +40,13 @@ describe('the starter lexicon', () => {
     }
   })
   test('repeats no sentence that the engine is measured on', () => {
-    const sentences = readFileSync(path.join(import.meta.dirname, '../../../../data/outcomes.zh.jsonl'), 'utf8')
+    const folder = path.join(import.meta.dirname, '../../../../data')
+    const sentences = readdirSync(folder).filter((name) => name.startsWith('outcomes')).map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n')
     expect(items.flatMap((item) => item.phrases.zh).filter((phrase) => phrase.length >= 4 && sentences.includes(phrase))).toEqual([])
   })
   test('is one taxonomy of competences for the index', () => {
     const [taxonomy] = readLexicon()
-    expect(taxonomy?.concepts.length).toBe(180)
+    expect(taxonomy?.concepts.length).toBe(540)
     expect(taxonomy?.concepts[0]?.labels.zh?.length).toBe(6)
   })
 })

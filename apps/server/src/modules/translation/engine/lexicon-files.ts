@@ -5,7 +5,7 @@ import type { Concept, Lexicon, LexiconItem, Taxonomy, Verb } from '@guildhall/t
 const folder = path.join(import.meta.dirname, '../../../../../../data/lexicon')
 
 /** Trades of the starter lexicon; `key` holds the competences that all trades share. */
-export const lexiconTrades = ['mechatronics', 'cnc', 'warehouse', 'key'] as const
+export const lexiconTrades = ['mechatronics', 'cnc', 'warehouse', 'welding', 'maintenance', 'vehicles', 'moulds', 'commerce', 'accounting', 'care', 'hospitality', 'software', 'key'] as const
 
 let kept: Lexicon | undefined
 
@@ -17,7 +17,7 @@ export function readLexiconItems(): Lexicon {
 
 /** The starter lexicon as a taxonomy for the search index: labels first, everyday phrases after them. */
 export function readLexicon(): Taxonomy[] {
-  return [{ id: 'gh', version: '1', concepts: readLexiconItems().items.map(toConcept) }]
+  return [{ id: 'gh', version: '2', concepts: readLexiconItems().items.map(toConcept) }]
 }
 
 function toConcept(item: LexiconItem): Concept {
