@@ -8,6 +8,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ConfirmAct } from '../../../ui/confirm-act.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { To } from '../../../ui/to.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 
 type Kind = 'submit' | 'opine' | 'close-opinions' | 'vote' | 'close-vote' | 'approve' | 'refuse' | 'return' | 'record-paper-decision' | 'withdraw'
@@ -65,6 +66,7 @@ export function ProposalActs({ proposal }: { proposal: Proposal }) {
       {open ? (
         <ConfirmAct opened onClose={() => setOpen(undefined)} title={w(`programmes.ask.${open}`, { number: proposal.number })} effect={w(`programmes.effect.${open}`, { cohort: String(proposal.fromCohort) })} verb={w(`programmes.act.${open}`)} isDangerous={open === 'refuse' || open === 'withdraw'} isReady={isReady} isPending={acts[open].isPending} onConfirm={send[open]}>
           <FormProblem problem={acts[open].error?.problem} wrong={[]} />
+          {acts[open].error?.problem.code === 'no-route-yet' ? <p><To url="/settings/proposal-route">{w('programmes.routes')}</To></p> : null}
           {open === 'opine' ? <SegmentedControl fullWidth mt="md" value={stance} onChange={(value) => setStance(value as typeof stance)} data={(['for', 'against', 'neither'] as const).map((value) => ({ value, label: w(`programmes.stance.${value}`) }))} /> : null}
           {open === 'vote' ? <SegmentedControl fullWidth mt="md" value={vote} onChange={(value) => setVote(value as typeof vote)} data={(['yes', 'no', 'abstain'] as const).map((value) => ({ value, label: w(`programmes.vote.${value}`) }))} /> : null}
           {open === 'vote' && deputyFor.length > 0 ? <Select mt="md" clearable label={w('programmes.vote-for')} value={forPerson} onChange={setForPerson} data={deputyFor.map((one) => ({ value: one.id, label: one.name }))} /> : null}
