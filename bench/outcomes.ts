@@ -1,6 +1,6 @@
 /**
  * Prints the figures of EVALUATION for `translate` on our own sentences: `--language en` (or `de`; `zh` is the default). `--errors` lists those of the develop
- * sets; frozen sets only ever show totals, and those of the kinds and of English and German only with `--frozen-kinds`, `--frozen-en-de`: each look is
+ * sets; frozen sets only ever show totals, and those of the kinds and of English and German only with `--frozen-kinds`, `--fresh`, `--frozen-en-de`: each look is
  * counted in docs/quality.md.
  */
 import fs from 'node:fs'
@@ -15,7 +15,7 @@ const named = process.argv[process.argv.indexOf('--language') + 1]
 const language = contentLanguages.find((one) => flag('--language') && one === named) ?? 'zh'
 const files =
   language === 'zh'
-    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl']
+    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl', 'outcomes-fresh.zh.jsonl']
     : [`outcomes.${language}.jsonl`]
 const rows = files.flatMap((file) =>
   fs
@@ -25,10 +25,10 @@ const rows = files.flatMap((file) =>
     .map((line) => JSON.parse(line) as SentenceRow),
 )
 const showErrors = flag('--errors')
-const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen']
+const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen', 'fresh']
 const sets: readonly SentenceRow['set'][] =
   language === 'zh'
-    ? ['develop', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : [])]
+    ? ['develop', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : []), ...(flag('--fresh') ? (['fresh'] as const) : [])]
     : ['develop', ...(flag('--frozen-en-de') ? (['frozen'] as const) : [])]
 
 for (const set of sets) {
