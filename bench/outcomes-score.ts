@@ -22,7 +22,7 @@ type GoldStatement = {
 }
 export type SentenceRow = {
   id: string
-  set: 'frozen' | 'develop' | 'check' | 'kinds-develop' | 'kinds-frozen' | 'fresh'
+  set: 'frozen' | 'develop' | 'develop2' | 'check' | 'kinds-develop' | 'kinds-frozen' | 'fresh'
   flags: string[]
   text: string
   statements: GoldStatement[]

@@ -15,7 +15,7 @@ const named = process.argv[process.argv.indexOf('--language') + 1]
 const language = contentLanguages.find((one) => flag('--language') && one === named) ?? 'zh'
 const files =
   language === 'zh'
-    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl', 'outcomes-fresh.zh.jsonl']
+    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl', 'outcomes-fresh.zh.jsonl', 'outcomes-develop2.zh.jsonl']
     : [`outcomes.${language}.jsonl`]
 const rows = files.flatMap((file) =>
   fs
@@ -28,7 +28,7 @@ const showErrors = flag('--errors')
 const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen', 'fresh']
 const sets: readonly SentenceRow['set'][] =
   language === 'zh'
-    ? ['develop', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : []), ...(flag('--fresh') ? (['fresh'] as const) : [])]
+    ? ['develop', 'develop2', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : []), ...(flag('--fresh') ? (['fresh'] as const) : [])]
     : ['develop', ...(flag('--frozen-en-de') ? (['frozen'] as const) : [])]
 
 for (const set of sets) {
