@@ -1,6 +1,6 @@
 import { majorLevels, majors } from '@guildhall/contract/programmes'
 import { toContentLanguage } from '@guildhall/kernel'
-import { Button, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../api/use-act.ts'
 import { FormProblem } from './form-problem.tsx'
@@ -27,7 +27,7 @@ export function AddMajor({ found, onAdded }: { found: { code: string | null; nam
   const isReady = name.trim() !== '' && code.trim() !== '' && typeof years === 'number'
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mb="md">
+      <Stack gap="sm" mb="md">
         <TextInput
           label={w('imports.major.name')}
           value={name}
@@ -49,7 +49,7 @@ export function AddMajor({ found, onAdded }: { found: { code: string | null; nam
           data={majorLevels.map((value) => ({ value, label: w(`imports.major.level.${value}`) }))}
         />
         <NumberInput label={w('imports.major.years')} min={0.5} max={6} step={0.5} value={years} onChange={setYears} />
-      </SimpleGrid>
+      </Stack>
       <FormProblem problem={add.error?.problem} wrong={[]} />
       <Button
         variant="default"
