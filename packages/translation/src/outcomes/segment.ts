@@ -3,12 +3,12 @@ import type { Span } from '../types.ts'
 /** A sentence or bullet of an even text, without its bullet mark and outer punctuation; `heading` is the list it stands under. */
 export type Sentence = Span & Readonly<{ heading?: string }>
 
-const bullet =
+export const bullet =
   /^(?:[\s，、。：]*)(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)、]|\(\d{1,2}\)|\d{1,2}[.。:：](?!\d)|[①-⑳]|[-–—•●·*◆◇■□▪▶►★☆※>»✓✔√]+|第[一二三四五六七八九十][，、])\s*/
 const inlineNumber = /(?<=[\p{Script=Han})])(?=(?:\d{1,2}[、.)](?!\d)|[①-⑳])\s*\p{Script=Han})/u
 const heading =
   /^((?:岗位|工作|任职|职位|招聘|主要|基本|薪资|福利|公司)?(?:职责|内容|要求|条件|待遇|资格|福利|描述|任务|说明|介绍|薪酬|简介))[：]/
-const edge = /[\s，。；：、！？"“”'‘’…~|·]/
+export const edge = /[\s，。；：、！？"“”'‘’…~|·]/
 
 /**
  * Splits a text at full stops, semicolons, line breaks and bullets. Commas stay inside: what they part may be one statement.

@@ -158,7 +158,7 @@ function placeForbidden(clauses: readonly Clause[]): { own: Clause[]; alone: Cla
 }
 
 // Each outcome asks for itself: a long statement would drown its parts.
-function linksOf(spans: readonly Span[], { normal, lexicon, index, memory, language }: SentenceContext): Link[] {
+export function linksOf(spans: readonly Span[], { normal, lexicon, index, memory, language }: SentenceContext): Link[] {
   const best = new Map<string, Link>()
   for (const span of spans) {
     for (const link of findLinks({ normal, span, language, lexicon, index, memory, top: 5 })) {

@@ -1,6 +1,5 @@
 import { accepted, type ContentLanguage, type Reason, type Result, refused } from '@guildhall/kernel'
 import type { SearchIndex, Span, Statement, Translation } from '../types.ts'
-import { readForeign } from './foreign.ts'
 import { findLanguage } from './language.ts'
 import type { KindModel } from './kind-model.ts'
 import { type Lexicon, openLexicon } from './lexicon.ts'
@@ -8,7 +7,10 @@ import type { OutcomeMemory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import { segment } from './segment.ts'
+import { readForeign } from './foreign.ts'
 import { readSentence } from './sentence.ts'
+import { readWestern } from './west/sentence.ts'
+import { splitWestern } from './west/sentences.ts'
 
 export const longestText = 20_000
 
@@ -37,11 +39,9 @@ export function translate(
     return accepted({ language, statements: [], unused: spansLeft(ask.text, []), reasons: [{ code: 'empty-text' }] })
   const lexicon = openLexicon(ask.lexicon)
   const statements: Statement[] = []
-  const sentences = language === 'zh' ? segment(normal.text) : segment(normal.text, /[;!?\n]|\.(?=\s|$)/)
-  for (const sentence of sentences) {
-    const context = { normal, lexicon, index: ask.index, memory: ask.memory, sentence, language, ...(ask.kinds ? { kinds: ask.kinds } : {}) }
-    statements.push(...(language === 'zh' ? readSentence(context) : readForeign(context)))
-  }
+  const context = { normal, lexicon, index: ask.index, memory: ask.memory, ...(ask.kinds ? { kinds: ask.kinds } : {}) }
+  if (language === 'zh') for (const sentence of segment(normal.text)) statements.push(...readSentence({ ...context, sentence, language }))
+  else for (const sentence of splitWestern(normal.text)) statements.push(...(language === 'en' ? readWestern({ ...context, sentence, language }) : readForeign({ ...context, sentence, language })))
   const reasons: Reason<OutcomeReasonCode>[] = []
   if (!statements.some((one) => one.outcomes.length > 0)) reasons.push({ code: 'nothing-found' })
   else if (!statements.some((one) => one.links.some((link) => link.sure))) reasons.push({ code: 'unknown-trade' })

@@ -1,0 +1,2 @@
+import { englishCues } from '../en/kinds.ts'
+export const germanCues = englishCues

@@ -1,0 +1,239 @@
+import type { OpenLexicon } from '../../lexicon.ts'
+import type { FormTable } from '../forms.ts'
+import type { Shape } from '../verb-form.ts'
+import { toPhrases } from '../words.ts'
+import { baseOf } from './inflect.ts'
+import { adverbs, auxiliaries, conjunctions, determiners, isPerson, modals, prepositions, pronounSubjects, relatives } from './lists.ts'
+import { nounPhraseAt, type Range, type Reading } from './noun-phrase.ts'
+import { findVerbAt, guessVerbAt, type Standing } from './verb-at.ts'
+
+/** A verb as predicate: where its object begins, or the object itself where it stands before the verb. */
+export type Predicate = Readonly<{ standing: Standing; objectFrom?: number; object?: Range; knowing?: true; passive?: true }>
+export type Grammar = Readonly<{ reading: Reading; forms: FormTable; lexicon: OpenLexicon; lacking: boolean }>
+
+const one = (line: string, value: true = true) => line.split('|').map((phrase) => [phrase, value] as const)
+const triggers = toPhrases<true>(
+  one(
+    "can|can't|cannot|could|couldn't|must|should|shall|will|would|may|has to|have to|had to|got to|need to|needs to|needed to|ought to|able to|abel to|unable to|how to|supposed to|expected to|required to|gotta|mun|you'll|he'll|she'll|they'll|dares to|dare to|dares|dare|learn to|help|helps to|want to|has got to|i'd like to|must be able to|wants to|going to|struggle to|struggles to|fail to|fails to|trusted to",
+  ),
+)
+const duties = toPhrases<true>(one('responsible for|in charge of|responsibility for|accountable for|tasks include|duties include|responsibilities include|tasks are|take care of|takes care of|taking care of|capable of|good at|skilled at|skilled in|tasked with|busy with|experienced in|competent in|trained in|involves|involved in|job is|work includes|ownership of|charge of'))
+const knowings = toPhrases<true>(
+  one("knowledge of|knowledge in|familiar with|familiarity with|understanding of|grasp of|command of|conversant with|proficient in|proficiency in|proficient with|awareness of|expertise in|versed in|confident with|confident in|confident using|comfortable with|insight into|know about|knows about|skills in|competence in|at home with|basics of|fundamentals of|principles of|knows|know|understand|understands|understanding"),
+)
+const giver = /^(?:someone|somebody|person|people|him|her|them|you|us|one|ability|capacity|trained|ready|is|lad|anyone|everyone|nobody|needed|required)$/
+
+/** The first predicate of a clause, by its frame: duty, knowing, modal, order, gerund, noun, or subject and verb. */
+export function findPredicate(grammar: Grammar, start: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  const s = skipLead(grammar.reading, start)
+  if (s >= to) return undefined
+  const order = ordered(grammar, s)
+  if (order && !triggerNear(grammar, s)) return order
+  for (let at = start; at < to; at++) {
+    if (taken[at]) continue
+    const duty = duties.at(words, at, to)
+    if (duty) return onDuty(grammar, duty.end)
+    const knowing = knowings.at(words, at, to)
+    const modal = triggers.at(words, at, to)
+    if (modal) {
+      const found = afterModal(grammar, modal.end, start, at)
+      if (found) return found
+    }
+    if (knowing && !/^(?:how|why|what|where|that|if|whether|to)$/.test(words[knowing.end]?.low ?? '')) return known(grammar, knowing.end, at)
+    if (words[at]!.low === 'to' && at > start && (giver.test(words[at - 1]!.low) || isPerson(words[at - 1]!.low))) {
+      const found = afterModal(grammar, at + 1, start, at)
+      if (found) return found
+    }
+  }
+  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s)
+}
+
+/** The next predicate, joined to one of a given shape by *and*, *or*, *then*. */
+export function joinedPredicate(grammar: Grammar, at: number, shape: Shape, shares = false): Predicate | undefined {
+  const s = skipLead(grammar.reading, at)
+  const { words, to } = grammar.reading
+  if (s >= to || grammar.reading.taken[s]) return undefined
+  const modal = triggers.at(words, s, to)
+  if (modal) return afterModal(grammar, modal.end, s, s)
+  if (shape === 'noun' || shape === 'ing') return gerundOrNoun(grammar, s)
+  const subject = pronounSubjects.has(words[s]!.low) ? skipLead(grammar.reading, s + 1) : s
+  const shapes: Shape[] = shape === 'participle' || shape === 'past' ? [shape] : subject > s || shape === 'third' ? ['third', 'base'] : ['base']
+  const standing = findVerbAt({ words, at: subject, to, shapes, forms: grammar.forms })
+  if (standing && (subject > s || shares || takesObject(grammar.reading, standing))) return { standing, objectFrom: standing.end }
+  if (standing || shape === 'participle' || !hasDeterminer(words[subject + 1]?.low)) return undefined
+  const base = baseOf(words[subject]!.low, shape)
+  const guess = guessVerbAt({ words, at: subject, to, shapes, forms: grammar.forms }, grammar.lexicon, base)
+  return guess && { standing: guess, objectFrom: guess.end }
+}
+
+const nounish = /^(?:drive|control|test|measure|press|store|stock|record|order|label|switch|paint|weld|repair|service|sample|design|check|checks|tests|controls|records|orders|labels|drives|report|reports|programs|program|schedule|plan|plans|file|files|filter|filters|pump|pumps|oil|grease|water|cover|covers|seal|seals|feed|guide|guides|book|books|post|posts|plant|plants|process|train|trains|cook|cooks|host|bill|bills|invoice|quote|price|log|logs|note|notes|list|tag|scan|mark|copy|copies|stamp|box|boxes|bag|sort|pack|wire|link|links|cut|charge|fuel|heat|cool|dress|light|document|documents|email|mail|sense|support|look|review|update|updates|change|changes|answers|answer|drill|drills|mill|saw|screw|screws|bolt|bolts|clamp|clamps|tool|needs|show|shows|watch|balance|issue|issues|purchase|interview|returns|return|finish|work|lead|set|sets|buffer|film|films|stream|streams)$/
+
+/** Verbs that often stand before another thing and name it: drive belts, control cabinets. */
+const modifier = /^(?:drive|control|test|measure|press|store|stock|paint|weld|service|sample|design|process|switch|oil|grease|water|seal|feed|plant|cover|filter|pump|tool|cut|heat|light|guide|shape|cable|clamp|solder|host|balance|support)$/
+
+// "clean and oil the pump" is a verb, "oils and filters" are things: what may be a thing needs an object with a determiner.
+function takesObject({ words, to, taken }: Reading, standing: Standing): boolean {
+  const next = words[standing.end]
+  if (standing.end - standing.from > 1 || standing.particle !== undefined) return true
+  if (!next || standing.end >= to) return !nounish.test(words[standing.from]!.low)
+  if (taken[standing.end]) return true
+  if (next.low === 'of') return false
+  if (hasDeterminer(next.low) || next.kind === 'number') return true
+  if (next.kind === 'mark' || conjunctions.has(next.low) || prepositions.has(next.low)) return !nounish.test(words[standing.from]!.low)
+  return !modifier.test(words[standing.from]!.low)
+}
+const hasDeterminer = (low: string | undefined) => low !== undefined && (determiners.has(low) || /^(?:it|them|him|her|one|ones|whoever|whatever|everything|t'[a-z]+)$/.test(low))
+
+/** Whether a verb of the given shape begins at a word: what *and* joins to the object, and what not. */
+export const startsVerb = (grammar: Grammar, at: number, shape: Shape): boolean => joinedPredicate(grammar, at, shape) !== undefined
+
+function skipLead({ words, to, taken }: Reading, start: number): number {
+  let at = start
+  while (at < to && (taken[at] || words[at]!.kind === 'mark' || adverbs.has(words[at]!.low) || /^(?:and|or|but|then|so|plus|&|an'|because|to|you'll)$/.test(words[at]!.low) || (/ly$/.test(words[at]!.low) && at + 1 < to && !/^(?:supply|apply|assembly|rely|reply)$/.test(words[at]!.low)))) at++
+  return at
+}
+
+function triggerNear({ reading: { words, to } }: Grammar, s: number): boolean {
+  for (let at = s + 1; at < Math.min(to, s + 3); at++) if (triggers.at(words, at, to) && words[at]!.low !== 'help') return true
+  return false
+}
+
+function ordered(grammar: Grammar, s: number): Predicate | undefined {
+  const { words, to } = grammar.reading
+  const standing = findVerbAt({ words, at: s, to, shapes: ['base', 'third'], forms: grammar.forms })
+  if (standing) {
+    const next = words[standing.end]
+    if (next && standing.end < to && (next.low === 'of' || auxiliaries.has(next.low))) return undefined
+    if (/^(?:help|helps)$/.test(standing.lemma) && next?.low === 'to') return afterModal(grammar, standing.end + 1, s, s)
+    // pumps and gearboxes, after a comma: things of a list, no verbs.
+    if (standing.shape === 'third' && nounish.test(words[s]!.low) && (!next || standing.end >= to || conjunctions.has(next.low))) return undefined
+    if (standing.lemma === 'do' || (standing.lemma === 'know')) return undefined
+    const bare = nounish.test(words[s]!.low) && standing.end - standing.from === 1 && standing.particle === undefined
+    // Plan for, Support for: a thing before a preposition is no order.
+    if (bare && next && standing.end < to && prepositions.has(next.low) && next.low === 'for') return undefined
+    return carried(grammar, standing) ?? { standing, objectFrom: standing.end }
+  }
+  const slip = words[s]!.low.length >= 6 && words[s + 1]?.kind === 'word' && !stopsPhrase(words[s + 1]!.low) && grammar.forms.of(words[s]!.low).length === 0 ? grammar.forms.near(words[s]!.low).find((form) => form.shape === 'base' && form.rest.length === 0) : undefined
+  if (slip) return { standing: { verb: slip.verb, lemma: slip.lemma, shape: 'base', sure: false, from: s, end: s + 1 }, objectFrom: s + 1 }
+  if (!hasDeterminer(words[s + 1]?.low) || /^(?:not|no)$/.test(words[s]!.low)) return undefined
+  const third = /s$/.test(words[s]!.low)
+  const guess = guessVerbAt({ words, at: s, to, shapes: [third ? 'third' : 'base'], forms: grammar.forms }, grammar.lexicon, third ? baseOf(words[s]!.low, 'third') : words[s]!.low)
+  return guess && { standing: guess, objectFrom: guess.end }
+}
+
+function afterModal(grammar: Grammar, end: number, start: number, modalAt: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  let at = end
+  while (at < to && !taken[at] && (adverbs.has(words[at]!.low) || /ly$/.test(words[at]!.low) || /^(?:not|first|then|you|he|she|they|we|i|also|both|either)$/.test(words[at]!.low))) at++
+  const again = triggers.at(words, words[at]?.low === 'be' || words[at]?.low === 'know' ? at + 1 : at, to)
+  if (again && words[at]!.low !== 'help') return afterModal(grammar, again.end, start, modalAt)
+  if (/^(?:be|get|been|gets)$/.test(words[at]?.low ?? '')) {
+    let verb = at + 1
+    while (verb < to && adverbs.has(words[verb]!.low)) verb++
+    const standing = findVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms })
+    if (!standing) return undefined
+    const object = nounPhraseAt(grammar.reading, skipLead(grammar.reading, start))
+    return { standing, passive: true, ...(object && object.to <= modalAt ? { object } : {}) }
+  }
+  if (taken[at]) return undefined
+  const ask = { words, at, to, shapes: ['base'] as const, forms: grammar.forms }
+  const standing = findVerbAt(ask) ?? guessVerbAt(ask, grammar.lexicon, words[at]?.low ?? '')
+  if (!standing) return undefined
+  return carried(grammar, standing) ?? { standing, objectFrom: standing.end }
+}
+
+// carry out the inspection of, do wheel alignment, perform calibrations: the noun says what is done.
+function carried(grammar: Grammar, standing: Standing): Predicate | undefined {
+  if (!/^(?:carry out|do|perform|conduct|undertake|execute|help with|provide|handle|assist with|take part in)$/.test(standing.lemma)) return undefined
+  const inner = gerundOrNoun(grammar, standing.end, true)
+  return inner && { ...inner, standing: { ...inner.standing, shape: standing.shape } }
+}
+
+function onDuty(grammar: Grammar, end: number): Predicate | undefined {
+  const inner = gerundOrNoun(grammar, end)
+  if (inner) return inner
+  const object = nounPhraseAt(grammar.reading, end)
+  const verb = grammar.lexicon.verb('supervise')
+  if (!object || !verb) return undefined
+  return { standing: { verb, lemma: 'manage', shape: 'noun', sure: false, from: end, end }, object }
+}
+
+function known(grammar: Grammar, end: number, at: number): Predicate | undefined {
+  const inner = gerundOrNoun(grammar, end)
+  if (inner) return { ...inner, knowing: true }
+  const use = /^(?:use|usage|handling)$/.test(grammar.reading.words[end]?.low ?? '') && grammar.reading.words[end + 1]?.low === 'of'
+  const object = nounPhraseAt(grammar.reading, use ? end + 2 : end)
+  const verb = grammar.lexicon.verb(use ? 'use' : 'explain')
+  if (!object || !verb) return undefined
+  return { standing: { verb, lemma: use ? 'use' : 'explain', shape: 'noun', sure: true, from: at, end }, object, knowing: true }
+}
+
+const describing = /^(?:regular|independent|safe|preventive|careful|professional|daily|proper|timely|reliable|efficient|quick|correct|accurate|minor|routine|basic|simple|complete|full|general|ongoing|active|weekly|monthly|annual|periodic|planned|scheduled|confident|clean|precise|own|technical|sound|good|solid|first-line)$/
+
+function gerundOrNoun(grammar: Grammar, start: number, carried = false): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  let at = start
+  while (at < to && !taken[at] && (determiners.has(words[at]!.low) || describing.test(words[at]!.low) || adverbs.has(words[at]!.low))) at++
+  if (at >= to || taken[at]) return undefined
+  const first = findVerbAt({ words, at, to, shapes: ['ing', 'noun'], forms: grammar.forms }) ?? (words[at + 1]?.low === 'of' ? slipped(grammar, at) : undefined)
+  if (first) {
+    const next = words[first.end]
+    if (next?.low === 'of' && first.end < to) return { standing: first, objectFrom: first.end + 1 }
+    if (first.shape === 'ing' && !(next && first.end < to && /^(?:machines?|machinery|equipment|plant|experience|skills?|process|systems?|line|shop|tools?|programs?)$/.test(next.low) && !hasDeterminer(next.low) && first.end + 1 >= to)) return { standing: first, objectFrom: first.end }
+  }
+  // wheel alignment, preventive pump maintenance: the noun of the verb ends the phrase.
+  let head = at
+  while (head + 1 < to && !taken[head + 1] && words[head + 1]!.kind === 'word' && !stopsPhrase(words[head + 1]!.low)) head++
+  const last = findVerbAt({ words, at: head, to, shapes: ['noun', 'ing'], forms: grammar.forms }) ?? (carried ? slipped(grammar, head) : undefined)
+  if (last && words[head + 1]?.low === 'of' && head + 1 < to) return { standing: last, objectFrom: head + 2 }
+  if (!last || (head === at && !carried)) return undefined
+  if (!carried && last.shape === 'ing' && findVerbAt({ words, at, to, shapes: ['base', 'third'], forms: grammar.forms })) return undefined
+  return head > at ? { standing: last, object: { from: at, to: head } } : { standing: last, objectFrom: last.end }
+}
+
+function slipped(grammar: Grammar, at: number): Standing | undefined {
+  const { words } = grammar.reading
+  const near = grammar.forms.near(words[at]!.low).find((form) => (form.shape === 'noun' || form.shape === 'ing') && form.rest.length === 0)
+  return near && { verb: near.verb, lemma: near.lemma, shape: near.shape, sure: false, from: at, end: at + 1 }
+}
+
+const stopsPhrase = (low: string) => prepositions.has(low) || conjunctions.has(low) || low === 'of' || relatives.has(low) || auxiliaries.has(low) || modals.has(low) || pronounSubjects.has(low) || adverbs.has(low)
+
+const nobody = /^(?:nobody|none|no-one|one)$/
+
+function subjectAndVerb(grammar: Grammar, s: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  for (let at = s; at < to; at++) {
+    if (taken[at]) continue
+    const { low } = words[at]!
+    const personal = /^(?:you|he|she|who|what|someone|somebody|everyone|everybody)$/.test(low) || (nobody.test(low) && grammar.lacking) || ((low === 'they' || low === 'that') && (grammar.lacking || isPerson(words[at - 1]?.low ?? '')))
+    const named = isPerson(low) && at + 1 < to && at - s <= 4
+    if (!personal && !named) continue
+    let verb = at + 1
+    while (verb < to && (adverbs.has(words[verb]!.low) || /ly$/.test(words[verb]!.low) || taken[verb] || /^(?:has|have|ever|does|do)$/.test(words[verb]!.low))) verb++
+    if (verb >= to || auxiliaries.has(words[verb]!.low) || modals.has(words[verb]!.low)) continue
+    const shapes: Shape[] = grammar.lacking ? ['third', 'base', 'past', 'participle'] : ['third', 'base']
+    const standing = findVerbAt({ words, at: verb, to, shapes, forms: grammar.forms })
+    if (standing) {
+      return carried(grammar, standing) ?? { standing, objectFrom: standing.end }
+    }
+    const third = /^(?:he|she|who)$/.test(low) && /s$/.test(words[verb]!.low) && !prepositions.has(words[verb]!.low)
+    const you = low === 'you' && hasDeterminer(words[verb + 1]?.low)
+    if (!third && !you) continue
+    const guess = guessVerbAt({ words, at: verb, to, shapes: [third ? 'third' : 'base'], forms: grammar.forms }, grammar.lexicon, third ? baseOf(words[verb]!.low, 'third') : words[verb]!.low)
+    if (guess) return { standing: guess, objectFrom: guess.end }
+  }
+  return presentPassive(grammar, s)
+}
+
+// The tanks are rinsed after every batch: told as the rule of the house.
+function presentPassive(grammar: Grammar, s: number): Predicate | undefined {
+  const { words, to } = grammar.reading
+  const object = nounPhraseAt(grammar.reading, s)
+  if (!object || !/^(?:are|is|get|gets)$/.test(words[object.to]?.low ?? '')) return undefined
+  let verb = object.to + 1
+  while (verb < to && adverbs.has(words[verb]!.low)) verb++
+  const standing = findVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms })
+  return standing && { standing, object, passive: true }
+}

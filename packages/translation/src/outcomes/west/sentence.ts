@@ -1,0 +1,97 @@
+import type { Reason } from '@guildhall/kernel'
+import type { OutcomeDraft, Span, Statement, StatementKind } from '../../types.ts'
+import { toOriginal } from '../normalise.ts'
+import type { OutcomeReasonCode } from '../reasons.ts'
+import { linksOf, type SentenceContext } from '../sentence.ts'
+import { readGerman } from './de/read.ts'
+import { germanCues } from './de/kinds.ts'
+import { splitGerman } from './de/split.ts'
+import { toWesternOutcome } from './dress.ts'
+import { englishCues } from './en/kinds.ts'
+import { readEnglish } from './en/read.ts'
+import { splitEnglish } from './en/split.ts'
+import { type Group, groupClauses } from './groups.ts'
+import { type Cues, type Judged, judgeWestern } from './kinds.ts'
+import type { Clause } from './part.ts'
+import { spanOf } from './reading.ts'
+import type { WesternSentence } from './sentences.ts'
+import { toWords } from './words.ts'
+
+const speeches = {
+  en: { cues: englishCues, split: splitEnglish, read: readEnglish },
+  de: { cues: germanCues, split: splitGerman, read: readGerman },
+} as const
+
+type Context = SentenceContext & Readonly<{ sentence: WesternSentence; language: 'en' | 'de' }>
+
+/** The statements of an English or German sentence: its clauses by kind, each with its outcomes. */
+export function readWestern(context: Context): Statement[] {
+  return groupClauses(listClauses(context)).map((group) => toStatement(group, context))
+}
+
+function listClauses({ normal, sentence, lexicon, language }: Context): Clause[] {
+  const { cues, split, read } = speeches[language]
+  const words = toWords(normal.text, sentence.start, sentence.end)
+  return split(words).map(({ from, to }): Clause => {
+    const { start, end } = spanOf(words, from, to)
+    const judged = judgeWestern({ words: normal.text.slice(start, end), cues, asks: sentence.asks, heading: sentence.under })
+    const { parts, conditions, standards } = read({ words, from, to, lexicon, lacking: judged.lacking })
+    const voice = voiceOf(judged, parts, cues, normal.text)
+    const said = normal.text.slice(start, end)
+    return {
+      start,
+      end,
+      voice,
+      parts: voice === 'task' || voice === 'requirement' ? parts : [],
+      conditions,
+      standards,
+      lacking: judged.lacking,
+      welcome: judged.welcome,
+      leaning: conditions.length + standards.length > 0 && coversAll({ start, end }, [...conditions, ...standards], normal.text),
+      personal: cues.personal.test(said),
+      listed: cues.listed.test(said),
+    }
+  })
+}
+
+// Whether nothing but the circumstances and small change is left of a clause.
+function coversAll(whole: Span, spans: readonly Span[], text: string): boolean {
+  let left = whole.end - whole.start
+  for (const one of spans) left -= one.end - one.start
+  return left <= 4 || !/\p{L}/u.test(text.slice(whole.start, whole.end)) || left * 5 < whole.end - whole.start
+}
+
+function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: string): Clause['voice'] {
+  // Answer mails in a friendly manner: a word of attitude within a task makes it no trait.
+  const works = (one: Clause['parts'][number]) => one.verb.sure && one.object && !one.nominal && !cues.trait.test(text.slice(one.object.start, one.object.end))
+  if (voice === 'trait' && parts.some(works)) return 'task'
+  if (voice !== 'open') return voice
+  if (parts.length === 0) return 'context'
+  return parts.every((one) => one.knowing) ? 'requirement' : 'task'
+}
+
+const kinds = {
+  task: 'task', requirement: 'requirement', formal: 'requirement', trait: 'trait', offer: 'offer', noise: 'noise', unneeded: 'requirement', forbidden: 'task', context: 'noise',
+} as const satisfies Record<Clause['voice'], StatementKind>
+
+function toStatement({ voice, clauses, parts }: Group, context: Context): Statement {
+  const { normal, lexicon, language } = context
+  const span = { start: clauses[0]!.start, end: clauses[clauses.length - 1]!.end }
+  const reasons: Reason<OutcomeReasonCode>[] = []
+  if (voice === 'unneeded') reasons.push({ code: 'not-needed' })
+  if (voice === 'formal') reasons.push({ code: 'formal-requirement' })
+  if (voice === 'forbidden') reasons.push({ code: 'says-what-not-to-do' })
+  if (clauses.some((one) => one.lacking)) reasons.push({ code: 'voiced-as-lack' })
+  if (clauses.some((one) => one.welcome)) reasons.push({ code: 'welcome-not-required' })
+  const kind = voice === 'unneeded' && clauses.some((one) => one.personal) ? 'task' : kinds[voice]
+  const place = toOriginal(normal, span.start, span.end)
+  if (voice !== 'task' && voice !== 'requirement') {
+    const tied = voice === 'trait' ? linksOf([span], { ...context, index: undefined }) : []
+    return { ...place, kind, links: tied, outcomes: [], reasons }
+  }
+  const links = linksOf(parts.length > 0 ? [...parts, span] : [span], context)
+  const outcomes = parts
+    .map((part, i) => toWesternOutcome({ part, before: parts.slice(0, i).findLast((one) => one.object)?.object, language, normal, lexicon, links }))
+    .filter((one): one is OutcomeDraft => one !== undefined)
+  return { ...place, kind, links, outcomes, reasons }
+}
