@@ -11,12 +11,12 @@ export const desk: Viewport = { width: 1280, height: 800 }
 /** What a journey is made on; filled before its first test. `faults`: what pages threw or complained of. */
 export type Stage = { town: Town; browser: Browser; base: string; readonly faults: string[] }
 
-/** A town with its web, listening, and a real browser, for the tests of one file. */
-export function openStage(): Stage {
+/** A town with its web, listening, and a real browser, for the tests of one file; `empty`: an installation that nobody has entered yet. */
+export function openStage(of: Readonly<{ empty?: boolean }> = {}): Stage {
   const stage = { faults: [] } as unknown as Stage // safe: filled below before a test reads it
   beforeAll(async () => {
     stage.browser = await openBrowser()
-    stage.town = await openTown({ web: path.join(import.meta.dirname, '../../apps/web/dist') })
+    stage.town = await openTown({ ...of, web: path.join(import.meta.dirname, '../../apps/web/dist') })
     stage.base = await stage.town.app.listen({ port: 0, host: '127.0.0.1' })
   })
   afterAll(async () => {

@@ -35,6 +35,7 @@ export const importPagesEn = {
   'imports.paste-how': 'Copy the cells together with their header row and paste them here.',
   'imports.check-pasted': 'Check the pasted cells',
   'imports.columns': 'Columns',
+  'imports.columns-left': 'Columns left out: {names}',
   'imports.columns-read': '{known} of {n} columns understood',
   'imports.sheet': 'Sheet',
   'imports.sheet-rows': '{name} ({n} rows)',

@@ -8,11 +8,11 @@ import { useFormats } from '../../../ui/formats.ts'
 import { ImportLink } from '../../../ui/import-link.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
+import { NoMail } from '../../../ui/no-mail.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { ThingTable } from '../../../ui/thing-table.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { MemberSheet } from '../parts/member-sheet.tsx'
-import { NoMail } from '../parts/no-mail.tsx'
 import { MemberState } from '../parts/states.tsx'
 
 /** The people of the organisation: who works here, as what, limited to what. */

@@ -10,11 +10,11 @@ import { useContractForm } from '../../../api/use-contract-form.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
+import { NoMail } from '../../../ui/no-mail.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import classes from '../parts/college.module.css'
 import { FormPanel } from '../parts/form-panel.tsx'
-import { NoMail } from '../parts/no-mail.tsx'
 import { useLimits } from '../parts/use-choices.ts'
 
 type Values = { name: string; email: string; language: InterfaceLanguage; roles: Role[]; position: string; departments: string[]; majors: string[]; classes: string[] }

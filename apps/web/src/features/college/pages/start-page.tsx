@@ -5,13 +5,13 @@ import { toProblem } from '../../../api/problem-text.ts'
 import { useAsk } from '../../../api/use-ask.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { NoMail } from '../../../ui/no-mail.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import classes from '../parts/college.module.css'
-import { NoMail } from '../parts/no-mail.tsx'
 
 /** Steps that a sheet can do, and into which register. */
 const fromFiles = [{ step: 'people', target: 'people' }, { step: 'classes', target: 'classes' }, { step: 'classes', target: 'learners' }] as const

@@ -6,6 +6,7 @@ import { useContractForm } from '../../../api/use-contract-form.ts'
 import { ConfirmAct } from '../../../ui/confirm-act.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useLanguage, useText, useWords } from '../../../ui/language.tsx'
+import { NoMail } from '../../../ui/no-mail.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import classes from './organisation.module.css'
 
@@ -20,6 +21,7 @@ export function FirstPersonDialog({ organisation, onClose }: { organisation: Org
     initial: { name: '', email: '', language },
     labels: { name: w('college.person-name'), email: w('college.email'), language: w('college.language') },
     toAsk: (values) => ({ params: { id: organisation.id }, body: values }),
+    refresh: ['/api/v1/timeline'],
     onDone: () => {
       onClose()
       notice({ text: w('college.invited-now', { name: form.values.name, email: form.values.email }) })
@@ -28,6 +30,7 @@ export function FirstPersonDialog({ organisation, onClose }: { organisation: Org
   return (
     <ConfirmAct opened onClose={onClose} title={w('directory.invite-first-ask', { name: title })} effect={w('directory.invite-first-effect')} verb={w(organisation.awaitsFirst ? 'directory.invite-first-again' : 'directory.invite-first')} isPending={form.isPending} onConfirm={form.submit}>
       <div className={classes['why']}>
+        <NoMail />
         <FormProblem problem={form.problem} wrong={form.wrong} />
         <TextInput {...form.field('name')} autoComplete="off" required withAsterisk={false} />
         <TextInput {...form.field('email')} type="email" autoComplete="off" required withAsterisk={false} />

@@ -11,7 +11,7 @@ import { useCodeWords, useWords } from '../../../ui/language.tsx'
 import { Panel, PanelPart } from '../../../ui/panel.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
-import { ColumnsPart } from '../parts/columns-part.tsx'
+import { ColumnsPart, LeftOut } from '../parts/columns-part.tsx'
 import type { Chosen } from '../parts/doubtful.ts'
 import { ImportActs } from '../parts/import-acts.tsx'
 import { ImportState, isBusy } from '../parts/import-state.tsx'
@@ -59,6 +59,7 @@ function Opened({ one }: { one: Import }) {
           </PanelPart>
         ) : null}
         {isTaken ? null : <ColumnsPart key={one.id} one={one} />}
+        {isTaken ? null : <LeftOut one={one} />}
         <RowsPart one={one} chosen={chosen} choose={choose} />
         <ImportActs one={one} chosen={chosen} />
       </Panel>

@@ -60,8 +60,19 @@ export function ColumnsPart({ one }: { one: Import }) {
           <FileField accept=".xlsx,.csv,.txt" file={undefined} isBusy={isPending} onFile={(file) => read({ file })} />
         </>
       )}
+    </details>
+  )
+}
+
+/** What of the file is not looked at, said where it is seen: columns that no field was found for, rows that are sums and notes. */
+export function LeftOut({ one }: { one: Import }) {
+  const w = useWords()
+  const unread = one.columns.filter(({ field, label }) => field === null && label !== '').map(({ label }) => label)
+  return (
+    <>
+      {unread.length > 0 ? <p className={classes['note']}>{w('imports.columns-left', { names: unread.join(w('web.comma')) })}</p> : null}
       {one.skipped.length > 0 ? (
-        <details>
+        <details className={classes['columns']}>
           <summary>{w('imports.skipped', { n: one.skipped.length })}</summary>
           <ul className={classes['findings']}>
             {one.skipped.slice(0, 50).map(({ row, why }) => (
@@ -70,6 +81,6 @@ export function ColumnsPart({ one }: { one: Import }) {
           </ul>
         </details>
       ) : null}
-    </details>
+    </>
   )
 }
