@@ -15,6 +15,7 @@ import {
   IconFileImport,
   IconMapPin,
   IconInbox,
+  IconLanguage,
   IconBook2,
   IconGavel,
   IconQuote,
@@ -30,6 +31,7 @@ const entries = {
   tasks: { name: 'web.nav.tasks', url: '/', icon: IconInbox, letter: 't' },
   needs: { name: 'web.nav.needs', url: '/needs', icon: IconQuote, letter: 'n' },
   majors: { name: 'web.nav.majors', url: '/majors', icon: IconBook2, letter: 'm' },
+  translate: { name: 'translation.try', url: '/translate', icon: IconLanguage, letter: 'a' },
   outcomes: { name: 'web.nav.outcomes', url: '/outcomes', icon: IconTargetArrow, letter: 'u' },
   changes: { name: 'web.nav.changes', url: '/change-proposals', icon: IconGavel, letter: 'c' },
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
@@ -45,16 +47,16 @@ const entries = {
 /** What each role finds at the left, in its order, named by what people do. */
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
   administrator: ['tasks', 'people', 'classes', 'learners', 'needs', 'majors', 'imports', 'organisations', 'changes'],
-  office: ['tasks', 'needs', 'visits', 'enterprises', 'learners', 'classes', 'majors', 'imports', 'changes', 'organisations'],
-  lead: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts', 'classes', 'learners', 'imports'],
-  teacher: ['tasks', 'needs', 'outcomes', 'majors', 'changes', 'visits', 'concepts'],
+  office: ['tasks', 'needs', 'translate', 'visits', 'enterprises', 'learners', 'classes', 'majors', 'imports', 'changes', 'organisations'],
+  lead: ['tasks', 'needs', 'translate', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts', 'classes', 'learners', 'imports'],
+  teacher: ['tasks', 'needs', 'translate', 'outcomes', 'majors', 'changes', 'visits', 'concepts'],
   'class-teacher': ['tasks', 'learners', 'classes'],
-  hr: ['tasks', 'needs', 'outcomes', 'changes', 'people', 'organisations'],
+  hr: ['tasks', 'needs', 'translate', 'outcomes', 'changes', 'people', 'organisations'],
   mentor: ['tasks', 'needs'],
-  owner: ['tasks', 'needs', 'outcomes', 'people', 'organisations'],
-  supervisor: ['tasks', 'outcomes', 'organisations'],
-  examiner: ['tasks', 'organisations'],
-  delegate: ['tasks', 'outcomes', 'changes', 'organisations'],
+  owner: ['tasks', 'needs', 'translate', 'outcomes', 'people', 'organisations'],
+  supervisor: ['tasks', 'outcomes', 'translate', 'organisations'],
+  examiner: ['tasks', 'translate', 'organisations'],
+  delegate: ['tasks', 'outcomes', 'translate', 'changes', 'organisations'],
   student: ['tasks'],
   operator: ['tasks', 'organisations', 'concepts'],
 }
@@ -64,8 +66,10 @@ const ofColleges: readonly (keyof typeof entries)[] = ['classes', 'learners', 'm
 
 /** The entries of a person: those of all their roles, each once, in the order of the first role. */
 export function entriesOf(session: Pick<Session, 'actingFor' | 'operator'>): Entry[] {
-  const roles: (Role | 'operator')[] = [...(session.actingFor?.roles ?? []), ...(session.operator ? (['operator'] as const) : [])]
   const isCollege = session.actingFor?.organisationKind === 'college'
+  // Elsewhere keeping the accounts is a side task: what somebody does there comes first.
+  const own = [...(session.actingFor?.roles ?? [])].sort((one, two) => (isCollege ? 0 : Number(one === 'administrator') - Number(two === 'administrator')))
+  const roles: (Role | 'operator')[] = [...own, ...(session.operator ? (['operator'] as const) : [])]
   return [...new Set(roles.flatMap((role) => byRole[role]))].filter((name) => isCollege || !ofColleges.includes(name)).map((name) => entries[name])
 }
 

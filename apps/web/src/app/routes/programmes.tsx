@@ -54,6 +54,12 @@ export const programmeRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/translate',
+    staticData: help,
+    component: lazyRouteComponent(() => import('../../features/translation/pages/translate-page.tsx'), 'TranslatePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/outcomes',
     staticData: help,
     component: lazyRouteComponent(() => import('../../features/translation/pages/outcomes-page.tsx'), 'OutcomesPage'),

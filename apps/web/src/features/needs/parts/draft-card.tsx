@@ -3,12 +3,10 @@ import { rejectReasons } from '@guildhall/contract/needs'
 import { Button, Menu, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ContentText } from '../../../ui/content-text.tsx'
-import { useCodeWords, useWords } from '../../../ui/language.tsx'
-import { Reasons } from '../../../ui/reasons.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { OutcomeSlots } from '../../../ui/outcome-slots.tsx'
 import classes from './needs.module.css'
-import { actionOf, type Draft } from './outcome-values.ts'
-
-const strength = (score: number) => (score >= 0.7 ? 'strong' : score >= 0.4 ? 'fair' : 'weak')
+import type { Draft } from './outcome-values.ts'
 
 /** One proposed outcome: its sentence, its slots with where each comes from, what it may be instead, and what to do with it. */
 export function DraftCard(props: {
@@ -24,35 +22,15 @@ export function DraftCard(props: {
   onMerge: (outcomeId: string) => void
 }) {
   const w = useWords()
-  const code = useCodeWords()
   const [sentence, setSentence] = useState('')
   const { draft } = props
-  const from = (slot: { from: Draft['action']['from']; grade: Draft['action']['grade'] }) => (
-    <span className={classes['from']}>
-      {w(`needs.from.${slot.from.kind}`)} · {w(`needs.grade.${slot.grade}`)}
-    </span>
-  )
-  const best = draft.links[0]
   return (
     <section id={`draft-${props.index}`} tabIndex={-1} className={classes['draft']} data-active={props.isActive || undefined} onFocus={props.onActive} onMouseEnter={props.onActive} aria-label={w('needs.draft', { n: props.index + 1 })}>
       <p className={classes['sentence']}>
         <small>{w('needs.draft', { n: props.index + 1 })} </small>
         <ContentText text={draft.text} />
       </p>
-      <dl className={classes['slots']}>
-        <dt>{w('needs.slot.action')}</dt>
-        <dd><ContentText text={actionOf(draft)} />{from(draft.action)}</dd>
-        <dt>{w('needs.slot.object')}</dt>
-        <dd><ContentText text={draft.object.value} />{from(draft.object)}</dd>
-        {draft.condition ? <><dt>{w('needs.slot.condition')}</dt><dd><ContentText text={draft.condition.value} />{from(draft.condition)}</dd></> : null}
-        {draft.standard ? <><dt>{w('needs.slot.standard')}</dt><dd><ContentText text={draft.standard.value.text} />{from(draft.standard)}</dd></> : null}
-        <dt>{w('needs.slot.level')}</dt>
-        <dd>{draft.level.value}<span className={classes['from']}>{draft.level.low < draft.level.high ? `${w('needs.level-band', { low: draft.level.low, high: draft.level.high })} · ` : ''}{w(`needs.grade.${draft.level.grade}`)}</span><Reasons reasons={draft.level.reasons as never} /></dd>
-        <dt>{w('needs.slot.evidence')}</dt>
-        <dd>{code(`evidence.${draft.evidence.value.form}`)}{from(draft.evidence)}</dd>
-        <dt>{w('needs.competence')}</dt>
-        <dd>{best ? <span title={String(best.score)}>{best.label}<span className={classes['from']}>{w(`needs.match.${strength(best.score)}`)}</span></span> : w('needs.no-competence')}</dd>
-      </dl>
+      <OutcomeSlots draft={draft} />
       {props.like.length > 0 ? (
         <ul className={classes['like']}>
           {props.like.map((one) => (

@@ -1,15 +1,13 @@
 import type { OutcomeFields } from '@guildhall/contract/translation'
 import type { ContentLanguage, LocalizedText } from '@guildhall/kernel'
 import type { z } from 'zod'
-import type { Workbench } from '@guildhall/contract/needs'
+import { actionOf, type ProposedOutcome } from '../../../ui/outcome-slots.tsx'
 
-export type Draft = Workbench['translation']['statements'][number]['outcomes'][number]
+export type Draft = ProposedOutcome
 /** An outcome as a form holds it: one language at a time, the others kept as they were. */
 export type OutcomeValues = Readonly<{ kind: 'skill' | 'knowledge' | 'key'; verb: string; action: string; object: string; independent: boolean; condition: string; standard: string; level: number; evidenceForm: string }>
 
 const textOf = (text: LocalizedText | undefined, language: ContentLanguage) => text?.[language] ?? ''
-
-export const actionOf = ({ action }: Draft): LocalizedText => action.value.pair ?? action.value.text
 
 export const emptyValues: OutcomeValues = { kind: 'skill', verb: '', action: '', object: '', independent: false, condition: '', standard: '', level: 3, evidenceForm: 'observed' }
 
