@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { engineVersion } from '../apps/server/src/modules/translation/engine/engine.ts'
 
 /** Where the development data may lie: never part of the project. */
 export const dataFolder = path.join(import.meta.dirname, '../../shared/data')
@@ -64,12 +65,13 @@ export function figures(ranked: readonly string[], right: ReadonlySet<string>) {
 }
 export type Figures = ReturnType<typeof figures>
 
-/** Writes what was measured beside the machine it was measured on. */
+/** Writes what was measured beside the machine it was measured on, the day and the engine. */
 export function writeResults(name: string, results: unknown): void {
   const folder = path.join(import.meta.dirname, 'results')
   fs.mkdirSync(folder, { recursive: true })
   const machine = { cpu: os.cpus()[0]?.model ?? 'unknown', cores: os.cpus().length, node: process.version }
-  fs.writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify({ machine, results }, undefined, 2)}\n`)
+  const day = new Date().toISOString().slice(0, 10)
+  fs.writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify({ machine, day, engine: engineVersion, results }, undefined, 2)}\n`)
 }
 
 /** Fold of a line, by its content: equal texts stand in the same fold, and the order of lines changes nothing. */

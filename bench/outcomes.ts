@@ -8,6 +8,7 @@ import path from 'node:path'
 import { contentLanguages } from '@guildhall/kernel'
 import { translate } from '@guildhall/translation'
 import { readLexiconItems } from '../apps/server/src/modules/translation/engine/lexicon-files.ts'
+import { writeResults } from './_harness.ts'
 import { type Counts, figures, scoreRow, type SentenceRow } from './outcomes-score.ts'
 
 const flag = (name: string) => process.argv.includes(name)
@@ -31,6 +32,7 @@ const sets: readonly SentenceRow['set'][] =
     ? ['develop', 'develop2', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : []), ...(flag('--fresh') ? (['fresh'] as const) : [])]
     : ['develop', ...(flag('--frozen-en-de') ? (['frozen'] as const) : [])]
 
+const results: Record<string, Record<string, ReturnType<typeof print>>> = {}
 for (const set of sets) {
   const scored = rows
     .filter((row) => row.set === set)
@@ -43,15 +45,16 @@ for (const set of sets) {
       return score.counts
     })
   console.log(`\n${set}, n = ${scored.length} sentences (95 % bootstrap interval over sentences, 1,000 draws)`)
-  for (const { name, target, of } of figures) print(name, target, of, scored)
+  results[set] = Object.fromEntries(figures.map(({ name, target, of }) => [name, print(name, target, of, scored)]))
 }
+if (flag('--write')) writeResults(`outcomes-${language}`, results)
 
 function print(
   name: string,
   target: string,
   of: (counts: readonly Counts[]) => { value: number; n: number },
   scored: readonly Counts[],
-): void {
+): { value: number; low: number; high: number; n: number } {
   const { value, n } = of(scored)
   let state = 12_345
   const draws = Array.from({ length: 1000 }, () => {
@@ -64,8 +67,10 @@ function print(
   })
     .filter((one) => !Number.isNaN(one))
     .sort((a, b) => a - b)
-  const interval = `${fixed(draws[Math.floor(draws.length * 0.025)])}–${fixed(draws[Math.floor(draws.length * 0.975)])}`
+  const [low = Number.NaN, high = Number.NaN] = [draws[Math.floor(draws.length * 0.025)], draws[Math.floor(draws.length * 0.975)]]
+  const interval = `${fixed(low)}–${fixed(high)}`
   console.log(`  ${name.padEnd(44)} ${fixed(value)}  [${interval}]  n = ${String(n).padEnd(4)} ${target}`)
+  return { value, low, high, n }
 }
 
 function fixed(value: number | undefined): string {

@@ -60,7 +60,7 @@ function measure({ task, language, leads }: Plan): void {
   }
   reportRare(rows, questions, examples, leads[0]!)
   for (const [name, answered] of rows) report(name, answered, rows[0]![1], rows[1]![1], leads)
-  writeResults(`translation-${task}-${language}`, Object.fromEntries(rows.map(([name, answered]) => [name, summary(answered)])))
+  writeResults(`translation-${task}-${language}`, Object.fromEntries(rows.map(([name, answered]) => [name, summary(answered, leads)])))
 }
 
 function ask(bytes: Uint8Array, questions: readonly SetExample[], lanesOff: readonly LaneName[], hide = false): readonly Answered[] {
@@ -208,12 +208,19 @@ function measureSpeed(): void {
   writeResults('translation-speed', { one, many })
 }
 
-function summary(answered: readonly Answered[]) {
+function summary(answered: readonly Answered[], leads: readonly (keyof Figures)[]) {
   return Object.fromEntries(
-    [...new Set(answered.map((one) => one.set))].map((set) => [
-      set,
-      bootstrap(answered.filter((one) => one.set === set).map((one) => one.figures.rp5)),
-    ]),
+    [...new Set(answered.map((one) => one.set))].map((set) => {
+      const own = answered.filter((one) => one.set === set)
+      const sure = own.flatMap((one) => one.sure.map(Number))
+      return [
+        set,
+        {
+          ...Object.fromEntries(leads.map((lead) => [lead, bootstrap(own.map((one) => one.figures[lead]))])),
+          ...(sure.length > 0 ? { 'sure-precision': bootstrap(sure), 'sure-coverage': bootstrap(own.map((one) => Number(one.sure.length > 0))) } : {}),
+        },
+      ]
+    }),
   )
 }
 
