@@ -37,6 +37,8 @@ export const importPagesDe: Record<keyof typeof importPagesEn, string> = {
   'imports.paste-how': 'Kopieren Sie die Zellen mit der Kopfzeile und fügen Sie sie hier ein.',
   'imports.check-pasted': 'Eingefügte Zellen prüfen',
   'imports.columns': 'Spalten',
+  'imports.fill': 'Keine Spalte „{column}“: in jede Zeile',
+  'imports.fill-how': 'Zum Beispiel „Lehrkraft“; einzelne Zeilen lassen sich danach berichtigen.',
   'imports.columns-left': 'Nicht gelesene Spalten: {names}',
   'imports.columns-read': '{known} von {n} Spalten verstanden',
   'imports.sheet': 'Blatt',

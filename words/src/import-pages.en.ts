@@ -35,6 +35,8 @@ export const importPagesEn = {
   'imports.paste-how': 'Copy the cells together with their header row and paste them here.',
   'imports.check-pasted': 'Check the pasted cells',
   'imports.columns': 'Columns',
+  'imports.fill': 'No column “{column}”: in every row',
+  'imports.fill-how': 'For instance “Teacher”; single rows can be mended afterwards.',
   'imports.columns-left': 'Columns left out: {names}',
   'imports.columns-read': '{known} of {n} columns understood',
   'imports.sheet': 'Sheet',

@@ -37,6 +37,8 @@ export const importPagesZhCN: Record<keyof typeof importPagesEn, string> = {
   'imports.paste-how': '连同表头一起复制，粘贴到这里。',
   'imports.check-pasted': '检查粘贴的内容',
   'imports.columns': '列',
+  'imports.fill': '没有“{column}”列：每行都填',
+  'imports.fill-how': '例如“教师”。之后可以逐行更正。',
   'imports.columns-left': '未导入的列：{names}',
   'imports.columns-read': '共 {n} 列，识别出 {known} 列',
   'imports.sheet': '工作表',

@@ -52,12 +52,15 @@ export type ImportRow = z.infer<typeof ImportRow>
 const byTarget = z.object({ target: z.enum(importTargets) })
 /** What a person says about the columns: header text → key of the field, or null for "leave it out". It is remembered for the organisation. */
 const Columns = z.record(z.string().max(200), z.string().max(60).nullable())
-const ColumnsAsText = z.string().max(20_000).transform((text, context): z.output<typeof Columns> => {
-  const parsed = Columns.safeParse(parseJson(text))
-  if (parsed.success) return parsed.data
-  context.addIssue({ code: 'custom', message: 'not-columns' })
-  return z.NEVER
-})
+/** What stands in every row, for a column that the file does not have: key of the field → text. A list of staff rarely says what each may do. */
+const Fill = z.record(z.string().max(60), z.string().max(500))
+const asText = <Schema extends z.ZodType>(schema: Schema, message: string) =>
+  z.string().max(20_000).transform((text, context): z.output<Schema> => {
+    const parsed = schema.safeParse(parseJson(text))
+    if (parsed.success) return parsed.data
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -73,11 +76,11 @@ export const imports = {
   template: endpoint({ method: 'GET', path: '/api/v1/imports/:target/template', access: 'session', summary: 'An empty workbook with the columns of a register and the lists of my organisation', params: byTarget, answer: z.unknown(), download: true }),
   check: endpoint({
     method: 'POST', path: '/api/v1/imports/:target/check', access: 'session', summary: 'Read a file (XLSX, CSV) and say what each row would do; nothing is taken yet', params: byTarget, upload: true,
-    body: z.object({ sheet: z.string().max(100).optional(), headerRow: z.coerce.number().int().min(1).max(2_000_000).optional(), encoding: z.enum(importEncodings).optional(), columns: ColumnsAsText.optional() }), answer: Import, status: 201,
+    body: z.object({ sheet: z.string().max(100).optional(), headerRow: z.coerce.number().int().min(1).max(2_000_000).optional(), encoding: z.enum(importEncodings).optional(), columns: asText(Columns, 'not-columns').optional(), fill: asText(Fill, 'not-a-fill').optional() }), answer: Import, status: 201,
   }),
   checkPasted: endpoint({
     method: 'POST', path: '/api/v1/imports/:target/check-pasted', access: 'session', summary: 'The same with cells pasted from Excel or WPS', params: byTarget,
-    body: z.object({ text: z.string().min(1).max(1_500_000), headerRow: rowNumber.optional(), columns: Columns.optional() }), answer: Import, status: 201,
+    body: z.object({ text: z.string().min(1).max(1_500_000), headerRow: rowNumber.optional(), columns: Columns.optional(), fill: Fill.optional() }), answer: Import, status: 201,
   }),
   list: endpoint({ method: 'GET', path: '/api/v1/imports', access: 'session', summary: 'Imports of my organisation', query: listQuery({ sort: ['at'], filters: { target: z.enum(importTargets).optional() } }), answer: pageOf(ImportRun) }),
   one: endpoint({ method: 'GET', path: '/api/v1/imports/:id', access: 'session', summary: 'One import: columns, counts, state', params: ById, answer: Import }),

@@ -46,6 +46,8 @@ export type ImportQuestion = Readonly<{
   existing?: ReadonlyMap<string, ImportValues>
   headerRow?: number
   told?: ToldColumns
+  /** What stands in every row of a field that has no column. */
+  fill?: Readonly<Record<string, string>>
   /** Decimal sign where both readings are possible; for a file divided by semicolons a comma is likely. */
   decimal?: Decimal
   /** Language of the names that faults mention; Chinese unless told. */
@@ -104,7 +106,7 @@ function noHeader({ sheet, headerRow, fields, language }: ImportQuestion): Impor
 const namesOf = (fields: readonly ImportField[], language: InterfaceLanguage = 'zh-CN') =>
   fields.map((field) => field.labels[language][0] ?? field.key).join(', ')
 
-function columnsOf({ fields, keyFields, keyOf: own, language }: ImportQuestion, header: Header): Columns {
+function columnsOf({ fields, keyFields, keyOf: own, language, fill }: ImportQuestion, header: Header): Columns {
   const at = new Map<string, number>()
   const label = new Map<string, string>()
   const faults: ImportFault[] = []
@@ -123,7 +125,7 @@ function columnsOf({ fields, keyFields, keyOf: own, language }: ImportQuestion, 
       })
   }
   for (const field of fields) {
-    if (at.has(field.key) || !(field.required || (!own && keyFields.includes(field.key)))) continue
+    if (at.has(field.key) || fill?.[field.key] !== undefined || !(field.required || (!own && keyFields.includes(field.key)))) continue
     faults.push({
       row: header.row,
       field: field.key,
@@ -137,12 +139,15 @@ function columnsOf({ fields, keyFields, keyOf: own, language }: ImportQuestion, 
 function parseRows(data: readonly Row[], columns: Columns, question: ImportQuestion): ParsedRow[] {
   const readers = question.fields.flatMap((field) => {
     const column = columns.at.get(field.key)
-    if (column === undefined) return []
-    const cells = data.map((row) => cellAt(row, column))
+    const same = question.fill?.[field.key]
+    if (column === undefined && same === undefined) return []
+    const read = (row: Row): Cell => (column === undefined ? { raw: same ?? '', kind: 'text' } : cellAt(row, column))
+    const cells = data.map(read)
     return [
       {
         field,
         column,
+        read,
         settings: {
           decimal: question.decimal ?? '.',
           language: question.language ?? 'zh-CN',
@@ -156,15 +161,14 @@ function parseRows(data: readonly Row[], columns: Columns, question: ImportQuest
   return data.map((row) => {
     const parsed: ParsedRow = { row, key: '', values: {}, given: new Set(), faults: [], doubts: [] }
     if (row.hidden) parsed.doubts.push({ row: row.number, code: 'hidden-row', params: { row: row.number, column: '' } })
-    for (const { field, column, settings } of readers) {
-      const cell = cellAt(row, column)
-      const { value, fault, doubt } = parseCell(cell, field, settings)
+    for (const { field, column, read, settings } of readers) {
+      const { value, fault, doubt } = parseCell(read(row), field, settings)
       const placed = (code: ImportFaultCode, params: ImportFault['params'] = {}): ImportFault => ({
         row: row.number,
-        column,
+        ...(column === undefined ? {} : { column }),
         field: field.key,
         code,
-        params: { row: row.number, column: columns.label.get(field.key) ?? columnName(column), ...trimmed(params) },
+        params: { row: row.number, column: columns.label.get(field.key) ?? (column === undefined ? namesOf([field], question.language) : columnName(column)), ...trimmed(params) },
       })
       if (fault) parsed.faults.push(placed(fault.code, fault.params))
       if (doubt) parsed.doubts.push(placed(doubt.code, doubt.params))

@@ -65,9 +65,10 @@ export async function readOrganisation(ctx: Context, trx: Trx, id: string): Prom
   }
 }
 
-/** Only enterprises are vetted. The first person is invited where nobody has come yet: by a college for an enterprise, by who runs the installation for all kinds. */
+/** Only enterprises are vetted; nobody is offered to withdraw an organisation that people work in, least of all their own. The first person is invited where nobody has come yet: by a college for an enterprise, by who runs the installation for all kinds. */
 function fits(action: string, kind: string, isOpen: boolean, ctx: Context): boolean {
   if (action === 'vet') return kind === 'enterprise'
+  if (action === 'withdraw') return isOpen
   if (action === 'invite-first') return isOpen && (kind === 'enterprise' || (ctx.actor.kind === 'person' && ctx.actor.operator))
   return true
 }

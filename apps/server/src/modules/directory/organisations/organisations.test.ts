@@ -103,5 +103,12 @@ describe('adding and changing', () => {
     const added = await office.post('/api/v1/organisations', { ...newFirm, name: { zh: '录错了的厂' } })
     expect((await office.post(`/api/v1/organisations/${added.body.id}/withdraw`, { reason: '重复' })).status).toBe(200)
     expect((await office.get(`/api/v1/organisations/${added.body.id}`)).status).toBe(404)
+    const dean = await town.as('tanxi.dean')
+    const own = (await dean.get('/api/v1/session')).body.session.actingFor.organisationId
+    expect((await dean.get(`/api/v1/organisations/${own}`)).body.allowed).toEqual(expect.not.arrayContaining(['withdraw']))
+    expect((await dean.post(`/api/v1/organisations/${own}/withdraw`, { reason: '重复' })).status).toBe(403)
+    const invited = await office.post('/api/v1/organisations', { ...newFirm, name: { zh: '有人受邀的厂' } })
+    await office.post(`/api/v1/organisations/${invited.body.id}/first-person`, { name: '甲', email: 'jia@invited.example' })
+    expect((await office.post(`/api/v1/organisations/${invited.body.id}/withdraw`, { reason: '重复' })).body.code).toBe('organisation-has-members')
   })
 })

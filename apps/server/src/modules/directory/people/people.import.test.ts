@@ -60,6 +60,20 @@ describe('the people of a college from a file', () => {
     expect(mended.body.items[0]).toMatchObject({ state: 'new', values: { roles: '专业负责人, 教师' } })
   })
 
+  test('a list without roles gets one for all of its rows; it stays while a row is mended', async () => {
+    const list = { name: '教师名单.csv', type: 'text/csv', bytes: Buffer.from('姓名,邮箱\n郑洁,zheng@tanxi.example\n何平,kein-at\n') }
+    const bare = await dean.upload('/api/v1/imports/people/check', list, {})
+    expect([bare.body.faults.map((one: { code: string; field: string }) => [one.code, one.field]), bare.body.allowed.includes('take')]).toEqual([[['column-missing', 'roles']], true])
+    const { id, faults, counts } = (await dean.upload('/api/v1/imports/people/check', list, { fill: JSON.stringify({ roles: '教师、班主任' }) })).body
+    expect([faults, counts]).toEqual([[], { new: 1, changed: 0, same: 0, doubtful: 0, wrong: 1 }])
+    const mended = await dean.post(`/api/v1/imports/${id}/mend`, { rows: [{ row: 3, values: { email: 'he@tanxi.example' } }] })
+    expect(mended.body.items[0]).toMatchObject({ state: 'new', values: { roles: '班主任, 教师' } })
+    const pasted = await dean.post('/api/v1/imports/people/check-pasted', { text: '姓名\t邮箱\n郑洁\tzheng@tanxi.example\n', fill: { roles: '校长' } })
+    expect((await rowsOf(pasted.body.id))[0].faults[0]).toMatchObject({ code: 'not-a-choice', field: 'roles', params: { column: '角色', value: '校长' } })
+    await take(id)
+    expect(await memberOf('zheng@')).toMatchObject({ roles: ['class-teacher', 'teacher'], state: 'invited' })
+  })
+
   test('the last administrator stays one; a name that does not fit the address, and somebody who left, are for a person to look at', async () => {
     const away = await memberOf('周敏')
     await dean.post(`/api/v1/memberships/${away.id}/end`)

@@ -21,7 +21,7 @@ const mostBytes = 50 << 20
 /** A register of more rows is divided: somebody has to look at what the check says. */
 const mostRows = 20_000
 
-type Options = Readonly<{ sheet?: string | undefined; headerRow?: number | undefined; encoding?: TextEncoding | undefined; columns?: ToldColumns | undefined }>
+type Options = Readonly<{ sheet?: string | undefined; headerRow?: number | undefined; encoding?: TextEncoding | undefined; columns?: ToldColumns | undefined; fill?: Readonly<Record<string, string>> | undefined }>
 
 /** Reads an uploaded file and keeps what each of its rows would do. Nothing goes into the register yet. */
 export async function checkFile(ctx: Context, name: ImportTargetName, file: UploadedFile, options: Options): Promise<Import> {
@@ -56,7 +56,7 @@ async function check(ctx: Context, name: ImportTargetName, file: Readonly<{ tabl
   if (sheet.rows.length > mostRows) throw new Refused(422, 'file.too-many-rows', { params: { limit: mostRows } })
   const plan = planImport({
     sheet, told, fields: loaded.fields, keyFields: target.keyFields, existing: loaded.existing, language: ctx.actor.language, decimal: file.table.delimiter === ';' ? ',' : '.',
-    ...(loaded.keyOf ? { keyOf: loaded.keyOf } : {}), ...(target.alike ? { alike: target.alike } : {}), ...(options.headerRow === undefined ? {} : { headerRow: options.headerRow }),
+    ...(loaded.keyOf ? { keyOf: loaded.keyOf } : {}), ...(target.alike ? { alike: target.alike } : {}), ...(options.headerRow === undefined ? {} : { headerRow: options.headerRow }), ...(options.fill ? { fill: options.fill } : {}),
   })
   const rows = judged(plan, loaded)
   const counts = Object.fromEntries(rowStates.map((state) => [state, rows.filter((row) => row.state === state).length])) as Record<RowState, number> // safe: all five states

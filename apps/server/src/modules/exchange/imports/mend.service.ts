@@ -53,7 +53,8 @@ function sheetRows(ctx: Context, one: Import, fields: readonly ImportField[], ke
         cells: fields.map((field): Cell => {
           const text = mended[field.key]
           if (text !== undefined) return text.trim() === '' ? emptyCell : { raw: text, kind: 'text' }
-          if (stood) return stood[(columnOf.get(field.key) ?? 0) - 1] ?? emptyCell
+          const column = columnOf.get(field.key)
+          if (stood && column !== undefined) return stood[column - 1] ?? emptyCell
           const value = (content as ImportValues)[field.key] // safe: written by a check
           return value === undefined ? emptyCell : { raw: String(value), kind: typeof value === 'number' ? 'number' : 'text' }
         }),

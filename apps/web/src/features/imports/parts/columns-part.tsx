@@ -1,5 +1,5 @@
 import { type Import, importEncodings } from '@guildhall/contract/exchange'
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { FileField } from '../../../ui/file-field.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -19,8 +19,9 @@ export function ColumnsPart({ one }: { one: Import }) {
   const { check, isPending, problem } = useCheck({ replace: true })
   const source = findSource(one.id)
   const known = one.columns.filter((column) => column.field !== null).length
-  const read = (from: Source) => check(one.target, from, { ...(one.sheet && one.sheets.length > 1 ? { sheet: one.sheet } : {}), ...told })
+  const read = (from: Source) => check(one.target, from, { ...(one.sheet && one.sheets.length > 1 ? { sheet: one.sheet } : {}), ...told, ...(told.fill ? { fill: Object.fromEntries(Object.entries(told.fill).filter(([, text]) => text.trim() !== '')) } : {}) })
   const isWorkbook = one.encoding === null
+  const missing = fields.filter(({ key }) => one.faults.some((fault) => fault.code === 'column-missing' && fault.field === key))
   const unknownLast = [...one.columns].sort((a, b) => Number(a.field === null) - Number(b.field === null))
   return (
     <details className={classes['columns']} open={one.faults.length > 0}>
@@ -45,6 +46,18 @@ export function ColumnsPart({ one }: { one: Import }) {
             value={(told.columns && label in told.columns ? told.columns[label] : field) ?? leftOut}
             data={[{ value: leftOut, label: w('imports.leave-out') }, ...fields.map(({ key, label: shown }) => ({ value: key, label: shown }))]}
             onChange={(value) => tell({ ...told, columns: { ...told.columns, [label]: value === leftOut ? null : value } })}
+          />
+        ))}
+        {missing.map(({ key, label }) => (
+          <TextInput
+            key={key}
+            label={w('imports.fill', { column: label })}
+            description={w('imports.fill-how')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            autoComplete="off"
+            maxLength={500}
+            value={told.fill?.[key] ?? ''}
+            onChange={(event) => tell({ ...told, fill: { ...told.fill, [key]: event.currentTarget.value } })}
           />
         ))}
       </div>
