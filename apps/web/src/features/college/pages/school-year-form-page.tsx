@@ -14,7 +14,13 @@ import classes from '../parts/college.module.css'
 import { FormPanel } from '../parts/form-panel.tsx'
 import { emptyYear, toCalendar, toYearValues, type YearValues, yearToEnter } from '../parts/year-values.ts'
 
-export const AddSchoolYearPage = () => <YearForm />
+/** Proposes the running school year; where that one is entered, the next. */
+export function AddSchoolYearPage() {
+  const asked = useAsk(schoolYears.list, { query: { limit: 200 } })
+  if (asked.isError) return <ErrorState problem={toProblem(asked.error)} onRetry={() => void asked.refetch()} />
+  if (!asked.data) return <Skeleton height={320} />
+  return <YearForm year={yearToEnter(new Date().toISOString().slice(0, 10), asked.data.items)} />
+}
 
 export function EditSchoolYearPage() {
   const { id } = useParams({ from: '/signed-in/school-years/$id/edit' })
@@ -25,7 +31,7 @@ export function EditSchoolYearPage() {
 }
 
 /** Adds a school year, or changes the calendar of the one that is given. What does not fit is said at its line. */
-function YearForm({ before }: { before?: SchoolYear }) {
+function YearForm({ before, year = 0 }: { before?: SchoolYear; year?: number }) {
   const w = useWords()
   const notice = useNotice()
   const navigate = useNavigate()
@@ -39,7 +45,7 @@ function YearForm({ before }: { before?: SchoolYear }) {
     ...many(60, (at) => [[`calendar.workdays.${at}.date`, w('college.workday')], [`calendar.workdays.${at}.as`, w('college.workday-as')]]),
   }
   const form = useContractForm(before ? schoolYears.change : schoolYears.add, {
-    draft: `school-year.${before?.id ?? 'new'}`, initial: before ? toYearValues(before) : emptyYear(yearToEnter(new Date().toISOString().slice(0, 10))), labels, toValues: toYearValues, refresh: ['/api/v1/start'],
+    draft: `school-year.${before?.id ?? 'new'}`, initial: before ? toYearValues(before) : emptyYear(year), labels, toValues: toYearValues, refresh: ['/api/v1/start'],
     toAsk: (values: YearValues) => ({ params: { id: before?.id ?? '' }, body: { name: values.name, starts: values.starts, ends: values.ends, calendar: toCalendar(values.calendar, before?.calendar), version: values.version } }),
     onDone: (after) => { notice({ text: w('college.saved') }); void navigate({ to: '/school-years/$id', params: { id: after.id }, replace: true }) },
   })

@@ -22,10 +22,14 @@ function mondayFrom(day: string): string {
 }
 
 /**
- * The year in which the school year begins that one would enter today: the running one, from July the coming one.
- * @example yearToEnter('2027-03-02') // 2026
+ * The year in which the school year begins that one would enter today: the running one, from July the coming one; the first that is not there yet.
+ * @example yearToEnter('2027-03-02', []) // 2026
  */
-export const yearToEnter = (today: string): number => Number(today.slice(0, 4)) - (today.slice(5, 7) < '07' ? 1 : 0)
+export function yearToEnter(today: string, known: readonly Readonly<{ starts: string }>[]): number {
+  let year = Number(today.slice(0, 4)) - (today.slice(5, 7) < '07' ? 1 : 0)
+  while (known.some(({ starts }) => starts.startsWith(`${year}-`))) year++
+  return year
+}
 
 export const toYearValues = (one: SchoolYear): YearValues => ({
   name: one.name, starts: one.starts, ends: one.ends, version: one.version,
