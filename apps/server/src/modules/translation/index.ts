@@ -1,8 +1,9 @@
-import { translations } from '@guildhall/contract/translation'
+import { quality, translations } from '@guildhall/contract/translation'
 import type { FastifyInstance } from 'fastify'
 import { mount } from '../../platform/http/mount.ts'
 import { type Engine, engineVersion } from './engine/engine.ts'
 import { mountOutcomes } from './outcomes/outcomes.routes.ts'
+import { readQuality } from './quality/quality.ts'
 
 export { createEngine, type Engine, engineVersion, type RememberedDecision, type Translated, versionWith } from './engine/engine.ts'
 export { findStoredTaxonomies, storeTaxonomies } from './engine/stored-taxonomies.ts'
@@ -17,5 +18,6 @@ export { sayToEmployer } from './outcomes/says.ts'
 /** Outcomes of a college, and a place to try the engine. */
 export function mountTranslation(app: FastifyInstance, engine: Engine): void {
   mountOutcomes(app)
+  mount(app, quality.figures, async () => ({ engine: engineVersion, items: [...readQuality()] }))
   mount(app, translations.try, async ({ ctx, body }) => ({ translation: await engine.translate({ text: body.text, language: body.language, now: ctx.now }), engine: engineVersion }) as never) // the engine's shapes are the schema's; the gate compares them
 }

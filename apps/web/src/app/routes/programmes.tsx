@@ -60,6 +60,12 @@ export const programmeRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/quality',
+    staticData: help,
+    component: lazyRouteComponent(() => import('../../features/translation/pages/quality-page.tsx'), 'QualityPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/outcomes',
     staticData: help,
     component: lazyRouteComponent(() => import('../../features/translation/pages/outcomes-page.tsx'), 'OutcomesPage'),

@@ -1,10 +1,11 @@
-import { translations, type TranslationOut } from '@guildhall/contract/translation'
+import { quality, translations, type TranslationOut } from '@guildhall/contract/translation'
 import { type ContentLanguage, contentLanguages } from '@guildhall/kernel'
 import { Button, Select, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSession } from '../../../api/session.tsx'
 import { useAct } from '../../../api/use-act.ts'
+import { useAsk } from '../../../api/use-ask.ts'
 import { copyText } from '../../../ui/copy-rows.ts'
 import { saveAs, toCsv } from '../../../ui/export-list.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
@@ -15,6 +16,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { Spans } from '../../../ui/spans-text.tsx'
 import { readStored, writeStored } from '../../../ui/stored.ts'
 import { PageHead } from '../../../ui/thing-page.tsx'
+import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { StatementPart } from '../parts/statement-part.tsx'
 import classes from '../parts/translate.module.css'
@@ -37,6 +39,7 @@ export function TranslatePage() {
   usePageTitle(w('translation.try'))
   const run = useAct(translations.try, { refresh: [] })
   const found = run.data?.translation
+  const sure = useAsk(quality.figures, {}).data?.items.find((one) => one.figure === 'sure-precision')
   const translate = () => {
     writeStored(draftName, text, 'session')
     setAsked(text)
@@ -91,7 +94,8 @@ export function TranslatePage() {
             <section className={classes['said']}>
               <Spans text={asked} lang={found.language} spans={spans} active={active} onActive={setActive} targetOf={(span) => span.id} />
               <p className={classes['meta']}>{w('translation.summary', { statements: found.statements.length, outcomes: rows.length, language: w(`language.${found.language}`) })}</p>
-              <p className={classes['meta']}>{w('needs.engine', { engine: run.data?.engine ?? '' })}</p>
+              {sure ? <p className={classes['meta']}>{w('translation.sure-rate', { percent: Math.round(sure.value * 100) })}</p> : null}
+              <p className={classes['meta']}>{w('needs.engine', { engine: run.data?.engine ?? '' })} · <To url="/quality">{w('quality.title')}</To></p>
             </section>
             <section>
               {found.statements.map((statement, index) => (
