@@ -148,7 +148,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     frame.conditions.some((one) => one.end === at) &&
     limit - at >= 4 &&
     /^[\p{Script=Han}]{2}/u.test(text.slice(at, limit)) &&
-    !/[要得会能都也]/.test(text.slice(at, limit))
+    !/[要得会能都也]|^[让请使叫自先再]/.test(text.slice(at, limit))
   ) {
     const verb = lexicon.verb('do')
     if (verb) readPredicate(open, { verb, form: text.slice(at, at + 2), start: at, end: at + 2 }, undefined, standards)

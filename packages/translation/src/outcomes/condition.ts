@@ -1,5 +1,6 @@
 import { adverb, endOf, frameWord, subject } from './heads.ts'
 import type { OpenLexicon } from './lexicon.ts'
+import { unitSource } from './numbers.ts'
 import { findVerbAt } from './verb-at.ts'
 
 const circumstance =
@@ -25,6 +26,11 @@ const limit =
 const thenWord = /[^，。]{1,16}?(?=就(?!业|是|地|近|诊|餐|读|绪|行|可|好|会用|能用|够|更|最)[\p{Script=Han}])/uy
 const finished =
   /[^，。]{1,6}?(?:完了?|好了|好(?=再|才|就))(?=把|将|用|再|就|要|才|让|自己|马上|立即|及时|给|先|后|必须|得|[\p{Script=Han}])/uy
+// 铃一响, 图纸往他面前一摊, 一到夜班: as soon as something has come about.
+const asSoon = new RegExp(
+  `^(?:一(?:到|进|上|出|开|收|停)[^，]{1,8}|[^，一]{1,12}一(?!${unitSource}|[下点些口步边样定起直般共旦致概律流级线楼层期厂年月份])\\p{Script=Han}{1,2}(?:[来去])?)$`,
+  'u',
+)
 const until = /^(?:下班|交班|开机|开工|上班|投产|出货|出厂|出库|入库|月底|天黑|开饭|上线|装船)前/u
 
 /** A condition that begins at a place (the longest of the first pattern that fits); its end, or -1. */
@@ -86,8 +92,32 @@ export function happenedAt(text: string, at: number, end: number, lexicon: OpenL
   }
   const wrong = endOf(amiss, text, at)
   if (wrong > 0 && wrong < end && beginsPredicate(text, wrong, end, lexicon)) return wrong
+  const over = overAt(text, at, end, lexicon)
+  if (over > 0) return over
   const done = endOf(firstDone, text, at)
   if (done > 0 && done < end - 1 && finishes(text, at, done, lexicon) && beginsPredicate(text, done, end, lexicon)) return done
+  return -1
+}
+
+// 送完电守半小时, 顶针装完间隙一道半: what is over, with its thing before or behind it, and then what is to be done or how it is to be.
+function overAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  for (let place = at; place < Math.min(at + 10, end - 3); place++) {
+    const verb = findVerbAt(text, place, end, lexicon)
+    if (!verb || /[把将要得会能]/.test(text.slice(at, place))) continue
+    const past = text[verb.end - 1] === '完' ? verb.end : text[verb.end] === '完' ? verb.end + 1 : -1
+    if (past < 0) continue
+    for (const thing of [0, 1, 2, 3, 4]) {
+      const stop = past + (text[past] === '了' ? 1 : 0) + thing
+      if (stop >= end - 1) break
+      if (/[，、]/.test(text[stop]!)) break
+      const before = text.slice(past, stop)
+      if (thing > 0 && (!/^[\p{Script=Han}A-Za-z]+$/u.test(before) || before.endsWith('的'))) continue
+      const next = findVerbAt(text, stop, end, lexicon)
+      if (next && next.end - next.start === 1 && thing > 0 && !/^[\d一二两三四五六七八九十半把将在到好完]|^$/.test(text.slice(next.end, end))) continue
+      if (next || /^(?:把|将|用|自己|先|再|马上|要(?!求|点)|得(?!到)|必须|让|请)/.test(text.slice(stop, end))) return stop
+    }
+    return -1
+  }
   return -1
 }
 
@@ -158,6 +188,7 @@ export function isOnlyCondition(text: string, start: number, end: number, lexico
   )
     return true
   if (/(?:(?<!小)时|时候|以?后|之后|以?前|之前|期间|情况下|过程中|条件下|环境下|指导下|的话|状态下)$/.test(clause)) return true
+  if (asSoon.test(clause) && !/[把将要得会能须]/.test(clause)) return true
   if (/[把将]/.test(clause)) return false
   return conditionAt(text, start, end, lexicon) === end
 }

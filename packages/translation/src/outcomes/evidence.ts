@@ -38,16 +38,27 @@ const software =
 const people = /客户|客人|顾客|旅客|乘客|病人|患者|老人|孩子|儿童|幼儿|婴儿|宝宝|产妇|家属|家长|学生|学员|业主|游客|买家/
 const staff = /新人|徒弟|学徒|员工|新员工|班组|团队|下属|实习生|同事|店员|组员/
 
+const western = {
+  documents:
+    /(?:\b(?:forms?|reports?|records?|invoices?|receipts?|lists?|files?|contracts?|documents?|drawings?|labels?|notes?|logs?|plans?|papers|statements?|returns?|accounts?|bookings?|orders|paperwork|documentation|minutes)|(?:formulare?|berichte?n?|protokolle?|rechnung(?:en)?|belege?n?|listen?|verträge?|verträgen|dokumente?n?|unterlagen|zeichnung(?:en)?|pläne?n?|plan|lieferscheine?n?|bescheide?n?|buchung(?:en)?|konten|papiere|dokumentation|abschlüsse?n?|abrechnung(?:en)?|anträge?n?))$/i,
+  software:
+    /\b(?:programs?|programmes?|software|systems?|code|websites?|web ?\w*|databases?|servers?|scripts?|PLCs?|CAD|Excel|ERP|WMS|SAP|shop system|pages?|apps?|pictures?|videos?|laptops?|computers?|networks?|routers?|accounts?|data|backups?|Programme?n?|Datenbank(?:en)?|Webseiten?|Skripte?n?|SPS|Shop\w*|Fotos?|\w*(?:daten|fotos|videos|programme?|server|logs|loggs|system(?:e|en)?|netzwerke?s?|rechner|software|seiten|passwörter))\b/i,
+  people: /(?:customers?|guests?|patients?|residents?|relatives?|children|clients?|visitors?|passengers?|kund(?:e|en|in|innen)|gäste?n?|gast|patient(?:en|in|innen)?|bewohner(?:n|in|innen)?|angehörigen?|kindern?|mandanten)$/i,
+  staff: /(?:colleagues?|apprentices?|trainees?|staff|employees?|team|newcomers?|starters?|hires|workers|auszubildenden?|azubis?|kollegen|mitarbeiter(?:n|innen)?|lehrlinge?n?|neuen|team)$/i,
+}
+const chinese = { documents, software, people, staff }
+
 /** The form by class of verb and kind of object (ENGINES 1.6.7); a key competence asks for two contexts. */
 export function findEvidence(verb: Verb | undefined, object: string, item: LexiconItem | undefined): EvidenceForm {
+  const kinds = /\p{Script=Han}/u.test(object) ? chinese : western
   if (!verb) return item?.evidence ?? 'observed'
   if (item?.kind === 'key') return 'two-contexts'
   if (verb.class === 'create' || verb.form === 'session' || verb.class === 'evaluate') return verb.form
   if (verb.class === 'understand') return verb.form
   if (verb.class === 'analyse') return verb.form
-  if (staff.test(object) && /train|instruct|lead|supervise/.test(verb.id)) return 'session'
-  if (documents.test(object)) return 'document'
-  if (software.test(object)) return 'system'
-  if (people.test(object) && verb.class === 'apply') return 'service'
+  if (kinds.staff.test(object) && /train|instruct|lead|supervise/.test(verb.id)) return 'session'
+  if (kinds.documents.test(object)) return 'document'
+  if (kinds.software.test(object)) return 'system'
+  if (kinds.people.test(object) && verb.class === 'apply') return 'service'
   return verb.form
 }

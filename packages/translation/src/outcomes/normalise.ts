@@ -26,6 +26,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/陪训/g, '培训'],
   [/调式(?=设备|机|程序|系统|线|好)/g, '调试'],
   [/排察/g, '排查'],
+  [/(?<=[丝米克分时度个钟道])只内/g, '之内'],
   [/纪录(?=数据|温度|本|表|好|下)/g, '记录'],
 ]
 const correct = (text: string) => slips.reduce((so, [wrong, right]) => so.replace(wrong, right), text)
@@ -125,10 +126,11 @@ function evenChinese(units: readonly string[], starts: readonly number[], ends: 
   return pack(out, keep, starts, ends)
 }
 
-// Two pieces of three or more Han letters with a space between them: adverts write lists that way.
+// Two pieces of three and two Han letters or more with a space between them: adverts write lists that way, and a chat does without marks. What a figure or a Latin
+// name leads counts as one more letter.
 function isGap(out: readonly string[], after: string): boolean {
   const before = out.slice(-4).join('')
-  return /[\p{Script=Han}]{3}$/u.test(before) && /^[\p{Script=Han}]{3}/u.test(after)
+  return /(?:[\p{Script=Han}\d]{2}|\d)\p{Script=Han}$/u.test(before) && /^\p{Script=Han}{2}/u.test(after)
 }
 
 function evenSpaces(units: readonly string[], starts: readonly number[], ends: readonly number[]): NormalText {

@@ -95,15 +95,17 @@ const table: Readonly<Record<string, string>> = {
   N·m: '牛米|牛顿米|N·m|Nm|N\\.m',
   ppm: 'ppm|PPM',
   rpm: '转|r/min|rpm',
-  times: '次|遍|回(?![复答收])',
+  times: '次|遍|声|回(?![复答收])',
   turns: '圈',
   chars: '字|个字',
   CNY: '元|块钱',
   persons: '人|位|名',
   pcs: '件|个|台|只|套|箱|包|袋|盒|瓶|张|份|条|根|片|块|支|把|单|辆|托|板|桌|间|户|行|笔|处|层|票|批|道|针|颗|粒|头|株|棵|盘|碗|杯|双|节|段|组|米布|亩|页|项|例|场|册|卷|幅|桶|罐|筒|捆|趟|朵|枚',
 }
+/** Colloquial units and what they are in plain ones; 八成 is eighty in a hundred. */
 const special: Readonly<Record<string, Unit>> = {
   丝: { unit: 'mm', factor: 0.01 },
+  成: { unit: '%', factor: 10 },
   斤: { unit: 'kg', factor: 0.5 },
   两: { unit: 'g', factor: 50 },
   刻钟: { unit: 'min', factor: 15 },

@@ -4,10 +4,13 @@ import type { Span } from '../types.ts'
 export type Sentence = Span & Readonly<{ heading?: string }>
 
 export const bullet =
-  /^(?:[\s，、。：]*)(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)、]|\(\d{1,2}\)|\d{1,2}[.。:：](?!\d)|[①-⑳]|[-–—•●·*◆◇■□▪▶►★☆※>»✓✔√]+|第[一二三四五六七八九十][，、])\s*/
-const inlineNumber = /(?<=[\p{Script=Han})])(?=(?:\d{1,2}[、.)](?!\d)|[①-⑳])\s*\p{Script=Han})/u
+  /^(?:[\s，、。：]*)(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)、]|\(\d{1,2}\)|\d{1,2}[.。:：](?!\d)|[A-H][.。](?=\p{Script=Han})|[①-⑳]|[-–—•●·*◆◇■□▪▶►★☆※>»✓✔√]+|第[一二三四五六七八九十][，、])\s*/u
+const inlineNumber = /(?<=[\p{Script=Han})：])(?=(?:\d{1,2}[、.)](?!\d)|[A-H][.、)]|[①-⑳])\s*\p{Script=Han})/u
 const heading =
   /^((?:岗位|工作|任职|职位|招聘|主要|基本|薪资|福利|公司)?(?:职责|内容|要求|条件|待遇|资格|福利|描述|任务|说明|介绍|薪酬|简介))[：]/
+// 仓管员职责范围, 塑胶模具钳工(急聘), 【数控车工 3名】: what a list stands under, and no line of it.
+const title =
+  /^[\s【[]*[^，。：]{0,16}(?:职责|内容|要求|条件|待遇|资格|福利|范围|须知|启事|员|工|师|手|助理|经理|主管|店长|班长|组长|司机|厨|岗位?|若干)(?:\([^()]*\)|[\s，]*(?:\d+|[一二两三四五六七八九十]|若干)[名人位]?)?[\s】\]：]*$/u
 export const edge = /[\s，。；：、！？"“”'‘’…~|·]/
 
 /**
@@ -18,8 +21,12 @@ export function segment(text: string, stops: RegExp = /[。；！？\n]/): Sente
   const found: Sentence[] = []
   let current: string | undefined
   let from = 0
-  const take = (start: number, end: number) => {
+  const take = (start: number, end: number, next: string) => {
     let piece = text.slice(start, end)
+    if (title.test(piece) && (bullet.test(next) || heading.test(next))) {
+      current = /(?:职责|内容|要求|条件|待遇|资格|福利)(?=[：\s]*$)/.exec(piece)?.[0] ?? current
+      return
+    }
     const mark = bullet.exec(piece)
     let at = start + (mark?.[0].length ?? 0)
     piece = text.slice(at, end)
@@ -38,8 +45,9 @@ export function segment(text: string, stops: RegExp = /[。；！？\n]/): Sente
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && !stops.test(text[i]!)) continue
     let start = from
-    for (const piece of text.slice(from, i).split(inlineNumber)) {
-      take(start, start + piece.length)
+    const pieces = text.slice(from, i).split(inlineNumber)
+    for (const [at, piece] of pieces.entries()) {
+      take(start, start + piece.length, pieces[at + 1] ?? text.slice(i + 1, i + 24))
       start += piece.length
     }
     from = i + 1

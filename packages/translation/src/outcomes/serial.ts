@@ -6,7 +6,7 @@ import { bringsItsThing } from './predicate.ts'
 import { findVerbAt, searchVerb } from './verb-at.ts'
 
 const strong = /(?:然后|接着|随后|接下来|而后|并且|同时(?!性))/uy
-const soft = /(?:再(?!生|造|次|说|有|大|多|难|忙|也)|并(?!联(?!系|络)|行|排|购|网|轨|不|非|未|没|且|发)|且)/uy
+const soft = /(?:再(?!生|造|次|说|有|大|多|难|忙|也)|并(?!联(?!系|络)|行|排|购|网|轨|不|非|未|没|且|发)|且|[又还](?=[会能要得把将]))/uy
 const joint = /(?:和|与|及|以及|、|跟|还要|还得)/uy
 
 /** Parts a clause where one thing is done after or besides another: 再, 并, 然后, or 和 before a verb that has its own object. */

@@ -31,7 +31,7 @@ const metric =
   '(?:误差|偏差|公差|精度|[合格准确差错破损良品完好回收命中转化满意通过报废返修及时达成出错复购退货次损耗利用完成一]{1,4}率|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动|时间|温度|湿度|厚度|高度|深度|长度|宽度|直径|浓度|含量|压力|扭矩|力矩|重量|速度|电阻|电压|色差|噪[声音]|强度|硬度|覆盖率|延迟|响应|损失|停机|成功率|满意度|产量|节拍|用时|耗时|成本)'
 
 const figure = new RegExp(
-  `(?:${rate}[^，0-9]{0,1}?)?(?<cmp>${below}|${above}|${plusMinus})?(?:在|是|为|于|等于)?(?<pm>${plusMinus})?(?<num>${numberSource})(?: ?(?:至|到|~|-|–)(?<upto>${numberSource}))? ?(?<unit>${unitSource})?${end}(?:[/每](?<per2>小时|分钟|h|min|s|秒|天|班|人|月))?(?<tail>(?:之)?(?:以内|之内|以下|之下|以上|及以上|左右|内|里(?![程面边头外]))|起)?`,
+  `(?:${rate}[^，0-9]{0,1}?)?(?<cmp>${below}|${above}|${plusMinus})?(?:在|是|为|于|等于)?(?<pm>${plusMinus})?(?<num>${numberSource})(?: ?(?:至|到|~|-|–)(?<upto>${numberSource}))? ?(?<unit>${unitSource})?${end}(?:[/每](?<per2>小时|分钟|h|min|s|秒|天|班|人|月))?(?<tail>(?:之)?(?:以内|之内|以下|之下|以上|及以上|左右|内|里(?![程面边头外])|[往朝][上下])|起)?`,
   'gu',
 )
 const norm =
@@ -48,6 +48,9 @@ const faultless = new RegExp(
   'g',
 )
 
+// 一张都不能有, 一个数都错不得, 一颗不许漏: not one of them.
+const notOne =
+  /[^，]{0,6}?(?:一|半)\p{Script=Han}{1,3}(?:都|也)?(?:(?:不(?:许|能|得|准|可以?|要|会)?|没)(?:有|漏|错|少|丢|差|坏|缺|留|剩|混|落|掉)[^，]{0,2}|(?:漏|错|少|丢|差|坏|缺|混)不得)/gu
 const forbidden =
   /(?:[^，]{0,8}?)(?:不得有|不能有|不许有|不应有|不可有|不要有|不准有|不允许有|不得出现|不能出现|不允许出现|没有任何)[^，]{1,10}/g
 
@@ -72,7 +75,7 @@ export function findStandards(text: string, offset = 0): StandardMatch[] {
       none ? { op: '=', value: 0, unit: 'pcs' } : all ? { op: '=', value: 100, unit: '%' } : undefined,
     )
   }
-  for (const pattern of [norm, conform, matching, faultless, forbidden, unitless])
+  for (const pattern of [norm, conform, matching, faultless, notOne, forbidden, unitless])
     for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length)
   return mergeStandards(
     found.sort((a, b) => a.start - b.start || b.end - a.end),
@@ -112,7 +115,7 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
   )
     return undefined
   const plain = unit ? (readUnit(unit)?.unit ?? '') : '%'
-  const name = plain === '°C' && unit === '度' && /角|束|倾|垂直|转|坡|斜|方位/.test(text) ? '°' : plain
+  const name = plain === '°C' && unit === '度' && /角|束|倾|垂直|转|坡|斜|方位|床头|抬高|摇高|仰|弯|折|翻|锥|圆弧/.test(text) ? '°' : plain
   const compares = cmp !== '' || pm !== '' || tail !== ''
   if (/[一二两三四五六七八九十]/.test(num) && !compares && !per && !isPhysical(name)) return undefined
   if (isAgeOrTerm(text, match, unit ?? '')) return undefined
@@ -134,8 +137,8 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
 }
 
 function findOp(cmp: string, tail: string): Measure['op'] | undefined {
-  if (/以上|起/.test(tail)) return '>='
-  if (/内|里|以下|之下/.test(tail)) return '<='
+  if (/以上|起|[往朝]上/.test(tail)) return '>='
+  if (/内|里|以下|之下|[往朝]下/.test(tail)) return '<='
   if (/左右/.test(tail)) return '='
   if (!cmp) return undefined
   if (/^(?:控制在|压在|限在|保持在|保证在)$/.test(cmp)) return '='

@@ -7,7 +7,6 @@ import type { OutcomeMemory } from './memory.ts'
 import { normalise } from './normalise.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
 import { segment } from './segment.ts'
-import { readForeign } from './foreign.ts'
 import { readSentence } from './sentence.ts'
 import { readWestern } from './west/sentence.ts'
 import { splitWestern } from './west/sentences.ts'
@@ -41,7 +40,7 @@ export function translate(
   const statements: Statement[] = []
   const context = { normal, lexicon, index: ask.index, memory: ask.memory, ...(ask.kinds ? { kinds: ask.kinds } : {}) }
   if (language === 'zh') for (const sentence of segment(normal.text)) statements.push(...readSentence({ ...context, sentence, language }))
-  else for (const sentence of splitWestern(normal.text)) statements.push(...(language === 'en' ? readWestern({ ...context, sentence, language }) : readForeign({ ...context, sentence, language })))
+  else for (const sentence of splitWestern(normal.text)) statements.push(...readWestern({ ...context, sentence, language }))
   const reasons: Reason<OutcomeReasonCode>[] = []
   if (!statements.some((one) => one.outcomes.length > 0)) reasons.push({ code: 'nothing-found' })
   else if (!statements.some((one) => one.links.some((link) => link.sure))) reasons.push({ code: 'unknown-trade' })

@@ -58,6 +58,11 @@ function lean(group: Group, clause: Clause): void {
   const last = group.parts[group.parts.length - 1]
   if (!last) return
   last.end = Math.max(last.end, clause.end)
+  if (clause.clause && !last.object) {
+    last.object = clause.clause
+    delete last.borrows
+    return
+  }
   if (clause.conditions.length + clause.standards.length > 0) {
     last.conditions.push(...clause.conditions)
     last.standards.push(...clause.standards)

@@ -33,6 +33,8 @@ export type Clause = Readonly<{
   parts: readonly Part[]
   conditions: readonly Span[]
   standards: readonly StandardMatch[]
+  /** A clause that is the object of the verb before it. */
+  clause?: Span
   lacking?: boolean
   welcome?: boolean
   /** Says who: what somebody need not do is his task all the same. */

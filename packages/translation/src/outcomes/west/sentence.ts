@@ -35,8 +35,10 @@ function listClauses({ normal, sentence, lexicon, language }: Context): Clause[]
   return split(words).map(({ from, to }): Clause => {
     const { start, end } = spanOf(words, from, to)
     const judged = judgeWestern({ words: normal.text.slice(start, end), cues, asks: sentence.asks, heading: sentence.under })
-    const { parts, conditions, standards } = read({ words, from, to, lexicon, lacking: judged.lacking })
-    const voice = voiceOf(judged, parts, cues, normal.text)
+    const { parts, conditions, standards, clause } = read({ words, from, to, lexicon, lacking: judged.lacking })
+    const leaning = clause !== undefined || (conditions.length + standards.length > 0 && coversAll({ start, end }, [...conditions, ...standards], normal.text))
+    // wenn gestern …, warum … war: a clause that only leans is no story.
+    const voice = leaning && (judged.voice === 'noise' || judged.voice === 'trait') && parts.length === 0 ? 'context' : voiceOf(judged, parts, cues, normal.text)
     const said = normal.text.slice(start, end)
     return {
       start,
@@ -45,9 +47,10 @@ function listClauses({ normal, sentence, lexicon, language }: Context): Clause[]
       parts: voice === 'task' || voice === 'requirement' ? parts : [],
       conditions,
       standards,
+      ...(clause ? { clause } : {}),
       lacking: judged.lacking,
       welcome: judged.welcome,
-      leaning: conditions.length + standards.length > 0 && coversAll({ start, end }, [...conditions, ...standards], normal.text),
+      leaning,
       personal: cues.personal.test(said),
       listed: cues.listed.test(said),
     }
