@@ -28,7 +28,7 @@ describe('a roster from a sheet', () => {
     const page = await openOffice(desk, 'zh-CN')
     await page.goto(`${stage.base}/learners`)
     await page.getByRole('link', { name: '从 Excel 导入' }).click()
-    await expect.poll(() => page.getByRole('radio', { name: '学生' }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: '学生' }).isChecked(), { timeout: 10_000 }).toBe(true)
     await page.locator('input[type=file]').setInputFiles(sheet)
     await page.getByRole('button', { name: '有误 2' }).waitFor()
     expect(await learners('2026770001')).toEqual([])

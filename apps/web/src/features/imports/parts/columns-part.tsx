@@ -52,7 +52,7 @@ export function ColumnsPart({ one }: { one: Import }) {
           <TextInput
             key={key}
             label={w('imports.fill', { column: label })}
-            description={w('imports.fill-how')}
+            description={w(one.target === 'people' ? 'imports.fill-people' : 'imports.fill-how')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="off"
             maxLength={500}
