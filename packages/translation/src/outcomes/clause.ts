@@ -6,6 +6,8 @@ import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
 import { nounAfter, readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
+import { readLack } from './lack.ts'
+import { readPlainTopic } from './plain-topic.ts'
 import { takeHead } from './take-head.ts'
 import { readTurned } from './turned.ts'
 import { findVerbAt, guessVerbAt, oftenNouns, searchVerb, type VerbFound } from './verb-at.ts'
@@ -57,6 +59,7 @@ function skipStandard(text: string, at: number, standards: readonly StandardMatc
 function readHeart(open: Open, at: number, standards: readonly StandardMatch[]): void {
   const { text, end, lexicon, frame } = open
   if (at >= end) return
+  if (readLack(open, at)) return
   const named = /^(.{0,8}?连)(.+?)(?:都|也)/.exec(text.slice(at, end))
   if (named) {
     const from = at + named[1]!.length
@@ -109,7 +112,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     return
   }
   const topic = readTopic(open, at, standards)
-  if (topic) return
+  if (topic || readPlainTopic(open, at, standards)) return
   for (let place = at + 1; place < end - 2; place++) {
     const failing = /[不得]/.test(text.slice(place, place + 3)) ? findVerbAt(text, place, end, lexicon) : undefined
     if (failing && !failing.lacking && text[place + 1] === '得' && failing.form.length > 1) {

@@ -4,6 +4,13 @@ type Turn = Readonly<{ verbs: RegExp; object: RegExp; id: string }>
 const papers = /(?:invoices?|documents?|papers?|forms?|orders?|lists?|accounts?|bookings?|figures|data|entries|statements?|receipts?|contracts?|delivery notes?|records?|postings?|stock|tax|Rechnung(?:en)?|Belege?n?|Bescheide?n?|Dokumente?n?|Unterlagen|Papiere?|Bestell\w*|Listen?|Konten|Buchung(?:en)?|Daten|Zahlen|Lieferscheine?n?|Verträge?n?|Bestände?n?|Lagerbestand)$/i
 // One word, two things: what it is done to decides which verb is meant.
 const turns: readonly Turn[] = [
+  { verbs: /^machine$/, object: /(?:anträge?n?|aufträge?n?|fälle?n?|vorgänge?n?|anfragen?|bestellung(?:en)?|retouren?|mails?|tickets?|rechnung(?:en)?|post|orders?|claims?|requests?|applications?|returns?)$/i, id: 'handle' },
+  { verbs: /^machine$/, object: /(?:bilder?n?|fotos?|videos?|texte?n?|images?|pictures?|photos?)$/i, id: 'edit' },
+  { verbs: /^machine$/, object: /(?:reklamation(?:en)?|beschwerden?)$/i, id: 'complain-handling' },
+  { verbs: /^arbitrate-price$/, object: /^(?!.*(?:vertr[aä]g|geschäft|kauf|verkauf|deal|contract|sale))/i, id: 'complete' },
+  { verbs: /^slaughter$/, object: /^(?!.*(?:fleisch|tiere?|schweine?|rinder?|geflügel|fisch|meat|pigs?|poultry))/i, id: 'dismantle' },
+  { verbs: /^maintain-site$/, object: /^(?!.*(?:shop|seiten?|website|kanal|kanäle|plattform|konto|konten|server|system|netz))/i, id: 'care' },
+  { verbs: /^construct$/, object: /(?:maschinen?|geräte?n?|anlagen?|regale?n?|möbeln?|zelte?|stände?n?|machines?|shel(?:f|ves)|furniture|stands?)$/i, id: 'assemble' },
   { verbs: /^measure$/, object: /orders?$/i, id: 'take-order' },
   { verbs: /^measure$/, object: /samples?$/i, id: 'collect' },
   { verbs: /^measure$/, object: /(?:photos?|pictures?)$/i, id: 'photograph' },
@@ -13,6 +20,7 @@ const turns: readonly Turn[] = [
   { verbs: /^explain$/, object: /^(?:weshalb|warum|wieso|why)\b/i, id: 'diagnose' },
   { verbs: /^(?:copy|secure)$/, object: /(?:ladung|fracht|last|paletten?|load|cargo|pallets?)$/i, id: 'fix' },
   { verbs: /^(?:prepare|make|cut|turn)$/, object: /(?:videos?|clips?|films?|filme?)$/i, id: 'photograph' },
+  { verbs: /^fit$/, object: /(?:einspr[uü]ch(?:e|en)?|widerspr[uü]ch(?:e|en)?|beschwerden?|rechtsmittel)$/i, id: 'submit' },
   { verbs: /^(?:diagnose|search|inspect|understand|identify|discover)$/, object: /(?:\bcause|\breason|\bfault|why |ursache|fehler|weshalb|warum|störung|wo (?:es|der|die|das))/i, id: 'diagnose' },
   { verbs: /^(?:fix|replace)$/, object: /\b(?:bugs?|faults?|problems?|errors?|leaks?)$|(?:fehler|störung(?:en)?|problem\w*)$/i, id: 'remove-fault' },
   { verbs: /^(?:set-up|fit)$/, object: /(?:pressure|temperature|speed|value|height|gap|clearance|parameters?)$|(?:druck|temperatur|drehzahl|wert|höhe|spalt|parameter)$/i, id: 'adjust' },

@@ -32,7 +32,7 @@ function toTable(entries: Iterable<readonly [string, VerbForm]>): FormTable {
     else forms.set(word, [form])
   }
   // The longest first, then what names its verb: "set up" before "set", "einrichten" before "richten".
-  for (const all of forms.values()) all.sort((a, b) => b.rest.length - a.rest.length || a.rank - b.rank)
+  for (const all of forms.values()) if (all.length > 1) all.sort((a, b) => b.rest.length - a.rest.length || a.rank - b.rank)
   const byLetter = new Map<string, string[]>()
   for (const word of forms.keys()) {
     const key = word.slice(0, 1)

@@ -10,7 +10,7 @@ export type Circumstance = Range & Readonly<{ role: 'condition' | 'standard'; me
 
 const frequency = toPhrases<'condition'>(
   `täglich|wöchentlich|monatlich|stündlich|jährlich|vierteljährlich|nachts|morgens|abends|mittags|vormittags|nachmittags|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|werktags|wochenends|notfalls|bei bedarf|im notfall|vor ort|von hand|per hand
-einmal täglich|zweimal täglich|dreimal täglich|einmal pro woche|einmal im monat|einmal im jahr|nach feierabend|vor feierabend|vor schichtende|nach schichtende|vor schichtbeginn|nach schichtbeginn|zu zweit|zu dritt|im team|im akkord|im schichtbetrieb|auf zuruf|auf anfrage|auf abruf|am telefon|vor publikum|auf d' nocht`
+einmal täglich|zweimal täglich|dreimal täglich|einmal pro woche|einmal im monat|einmal im jahr|nach feierabend|vor feierabend|vor schichtende|nach schichtende|vor schichtbeginn|nach schichtbeginn|zu zweit|zu dritt|im akkord|im schichtbetrieb|auf zuruf|auf anfrage|auf abruf|am telefon|vor publikum|auf d' nocht`
     .replaceAll('\n', '|')
     .split('|')
     .map((one) => [one, 'condition']),
@@ -73,7 +73,9 @@ function conditionAt(words: readonly Word[], from: number, at: number, to: numbe
   if (/^(?:bei|beim)$/.test(low)) return helping.test(before) ? undefined : made()
   if (low === 'nach' || low === 'vor') return made()
   if (/^(?:auf|im|in|am|an|ans|ins)$/.test(low)) {
-    if (/^(?:kenntnisse|erfahrung|erfahrungen|kenntnis|interesse|spaß|freude|grundkenntnisse|fachkenntnisse|abschluss|ausbildung|arbeit|mitarbeit|wissen|grundlagen|einweisung|einarbeitung|teilnahme|anforderungen|anpassung|umstellung)$/.test(before)) return undefined
+    if (/^(?:kenntnisse|erfahrung|erfahrungen|kenntnis|interesse|spaß|freude|grundkenntnisse|fachkenntnisse|abschluss|ausbildung|arbeit|mitarbeit|wissen|grundlagen|einweisung|einarbeitung|teilnahme|anforderungen|anpassung|umstellung|störung|störungen|fehler|schaden|schäden|mängel|defekte|arbeiten|reparaturen)$/.test(before)) return undefined
+    if (low === 'in' && lowAt(words, at + 2) === 'lage') return undefined
+    if (/^(?:maß|anhieb|stoß)$/.test(lowAt(words, at + 1))) return { from: at, to: at + 2, role: 'standard' }
     const next = lowAt(words, at + 1)
     const dative = low === 'im' || low === 'am' || /^(?:dem|der|den|einem|einer|unserem|unserer|jedem|jeder|allen|unseren|mehreren|beiden|engen|großer)$/.test(next) || (isNoun(words[at + 1]) && (low === 'in' || low === 'an' || low === 'auf')) || (isAdjective(words[at + 1]) && /(?:en|er|em)$/.test(next))
     if (!dative) return undefined

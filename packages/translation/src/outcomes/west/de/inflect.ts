@@ -19,7 +19,7 @@ export function* germanForms(verbs: readonly Verb[]): Generator<readonly [string
       const before = words.slice(0, -1).map((one) => one.toLowerCase())
       const rank = (bare === form ? 0 : 100_000) + i * 1000 + place
       const of = (shape: Shape, rest: readonly string[]): VerbForm => ({ verb, lemma: bare, shape, rest, rank })
-      for (const [word, shape, rest] of inflect(last)) yield [word, of(shape, rest === undefined ? before : [...before, rest])]
+      for (const [word, shape, rest] of inflect(last)) yield [word, of(shape, rest === undefined ? before : [...before, ...(rest === 'wiederher' ? ['wieder', 'her'] : [rest])])]
       for (const noun of nouns.get(bare) ?? []) yield [noun, of('noun', [])]
       if (before.length > 0) continue
       yield [last, of('noun', [])]
@@ -56,10 +56,10 @@ export function formsOf(base: string): { finite: string[]; participles: string[]
   if (irregular) {
     const [, third, past, participle] = irregular
     const plain = prefix !== '' && participle.startsWith('ge') ? participle.slice(2) : participle
-    return { finite: [prefix + third, stem, `${stem}e`, `${stem}t`, prefix + past, `${prefix}${past}en`], participles: [prefix + plain] }
+    return { finite: [prefix + third, `${prefix}${third.replace(/(?<=[sßx])t$|t$/, '')}${/[sßxz]t?$/.test(third.replace(/t$/, '')) ? 't' : 'st'}`, stem, `${stem}e`, `${stem}t`, prefix + past, `${prefix}${past}en`], participles: [prefix + plain] }
   }
   const link = /(?:[td]|[^aeiouäöülrhmn][mn]|chn)$/.test(stem) ? 'e' : ''
   const regular = `${stem}${link}t`
   const participle = unstressed.test(base) || /ieren$/.test(base) ? regular : `ge${regular}`
-  return { finite: [regular, stem, `${stem}e`, `${stem}${link}te`, `${stem}${link}ten`], participles: [participle] }
+  return { finite: [regular, `${stem}${link}${/[sßxz]$/.test(stem) ? 't' : 'st'}`, stem, `${stem}e`, `${stem}${link}te`, `${stem}${link}ten`], participles: [participle] }
 }

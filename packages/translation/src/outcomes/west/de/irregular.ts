@@ -19,10 +19,10 @@ unterscheiden unterscheidet unterschied unterschieden|beginnen beginnt begann be
     .map((line) => line.trim().split(' ') as unknown as readonly [string, string, string, string])
 
 /** Parts that stand apart in a main clause. The longest first. */
-export const separable = /^(zusammen|auseinander|herunter|heraus|hinunter|hinein|herein|wieder her|zurück|weiter|runter|vorbei|bereit|instand|hinzu|hoch|rauf|raus|rein|fest|fort|frei|fertig|nach|sicher|nieder|durch|entgegen|gegen|vor|aus|auf|ein|bei|los|mit|weg|her|hin|dar|gut|ab|an|um|zu)(?=.{4,})/
+export const separable = /^(wiederher|zusammen|auseinander|herunter|heraus|hinunter|hinein|herein|zurück|weiter|runter|vorbei|bereit|instand|hinzu|hoch|rauf|raus|rein|fest|fort|frei|fertig|nach|sicher|gegenüber|nieder|durch|entgegen|gegen|vor|aus|auf|ein|bei|los|mit|weg|her|hin|dar|gut|ab|an|um|zu)(?=.{4,})/
 
 /** Verbs that begin like a separable one and are none. */
-export const inseparable = /^(?:durchsuch|durchlauf|umfass|umgeb|unter|über|wieder(?!her)|hinter|voll|antwort|beantwort|ausweis|beißen|anker|auditier|einig|analysier|automatisier)/
+export const inseparable = /^(?:durchsuch|durchlauf|umfass|umgeb|unter|über|wieder(?!her)|hinter|voll|antwort|beantwort|ausweis|beißen|anker|auditier|einig|reinig|festig|zurr|analysier|automatisier)/
 
 /** Nouns made of German verbs that are neither the infinitive nor end in -ung. */
 export const verbalNouns: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export const verbalNouns: Readonly<Record<string, string>> = {
   desinfektion: 'desinfizieren', sterilisation: 'sterilisieren', kommissionierung: 'kommissionieren', abnahme: 'prüfen', annahme: 'annehmen', entnahme: 'herausnehmen', aufnahme: 'aufnehmen', versand: 'versenden',
   suche: 'suchen', fehlersuche: 'Fehler suchen', beschnitt: 'beschneiden', zuschnitt: 'zuschneiden', schnitt: 'schneiden', ausgabe: 'ausgeben', rückgabe: 'zurückgeben', übergabe: 'übergeben', eingabe: 'eingeben',
   abgleich: 'abgleichen', umgang: 'verwenden', einsatz: 'einsetzen', gebrauch: 'verwenden', update: 'aktualisieren', updates: 'aktualisieren', verleih: 'verleihen', bedienung: 'bedienen', inbetriebnahme: 'in Betrieb nehmen',
-  instandhaltung: 'instand halten', instandsetzung: 'instand setzen', inventur: 'inventarisieren', mithilfe: 'helfen', hilfe: 'helfen', mitarbeit: 'mitarbeiten', teilnahme: 'teilnehmen', aufsicht: 'beaufsichtigen',
+  instandhaltung: 'instand halten', instandsetzung: 'instand setzen', inventur: 'inventarisieren', inventuren: 'inventarisieren', sicherheitsunterweisungen: 'unterweisen', unterweisungen: 'unterweisen', kontrollen: 'kontrollieren', analysen: 'analysieren', reparaturen: 'reparieren', inspektionen: 'inspizieren', kalkulationen: 'kalkulieren', mithilfe: 'helfen', hilfe: 'helfen', mitarbeit: 'mitarbeiten', teilnahme: 'teilnehmen', aufsicht: 'beaufsichtigen',
   start: 'starten', anbau: 'anbauen', verlegung: 'verlegen', fertigung: 'fertigen', einarbeitung: 'einarbeiten', unterweisung: 'unterweisen', recherche: 'recherchieren', archivierung: 'archivieren', entsorgung: 'entsorgen',
   betreuung: 'betreuen', durchsicht: 'durchsehen', gestaltung: 'gestalten', programmierung: 'programmieren', überwachung: 'überwachen', überprüfung: 'überprüfen', abrechnung: 'abrechnen', verpackung: 'verpacken', anleitung: 'anleiten',
   erfassung: 'erfassen', auswertung: 'auswerten', beratung: 'beraten', bearbeitung: 'bearbeiten', sicherung: 'sichern', führung: 'führen', leitung: 'leiten', buchung: 'buchen', kontierung: 'kontieren', planung: 'planen',

@@ -1,10 +1,14 @@
 import type { Cues } from '../kinds.ts'
 
-/** What German words say of a clause. */
-export const germanCues: Cues = {
+const letter = '[\\p{L}\\p{N}_]'
+// To JavaScript ä, ö, ü and ß are no letters of a word: its \b and \w would part "überfordert" and miss it.
+const withUmlauts = (pattern: RegExp): RegExp =>
+  new RegExp(pattern.source.replaceAll('\\w', letter).replaceAll('\\b', `(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`), 'iu')
+
+const cues: Cues = {
   unneeded:
     /\b(?:ist|sind|wird|werden|wäre)\b[^,.]{0,40}\b(?:nicht|kein|keine) (?:\w+ )?(?:erforderlich|nötig|notwendig|verlangt|gefordert|vorausgesetzt|zwingend|Voraussetzung|Bedingung|Pflicht|Muss)|\bnicht (?:erforderlich|nötig|notwendig|verlangt|gefordert|zwingend|vorausgesetzt|Voraussetzung|Bedingung|Pflicht)|\bkeine?n?\b[^,.]{0,40}\b(?:erforderlich|nötig|notwendig|verlangt|Voraussetzung|Bedingung|Pflicht)|\bbrauch(?:st|t|en|e)?\b[^,.]{0,30}\b(?:nicht|kein|keine|keinen|nix|niemand|keiner)\b|\bmuss\w*\b[^,.]{0,30}\b(?:nicht|niemand|keiner|kein)\b(?! nur)|\b(?:niemand|keiner) muss\b|\bmüssen\b[^,.]{0,30}\bnicht\b(?! nur)|\bauch ohne\b[^,.]{0,30}(?:Erfahrung|Kenntnisse|Ausbildung|Abschluss|Schein|Führerschein)|\bQuereinsteiger\b|\bgehört nicht\b|\bnicht (?:deine|ihre|seine|unsere) (?:Aufgabe|Sache|Baustelle)|\b(?:kein|keine) (?:Vorkenntnisse|Berufserfahrung|Erfahrung|Studium)\b|\b(?:macht|erledigt|übernimmt|machen|übernehmen)\b[^,.]{0,20}\b(?:jemand anders|wer anders|andere|der Hersteller|eine Firma|die Zentrale|das Büro|ein Dienstleister|die Werkstatt)\b|\bnet (?:nötig|brauch)/i,
-  forbidden: /^(?:und |aber |bitte )?(?:nie|niemals|auf keinen Fall|keinesfalls|bloß nicht|nicht)\b|\b(?:darf|dürfen|darfst)\b[^,.]{0,40}\b(?:nicht|nie|kein|keine|keinen|niemals)\b|\b(?:soll|sollen|sollt)\b[^,.]{0,25}\b(?:nicht|nie)\b|\b(?:niemals|auf keinen Fall|keinesfalls)\b|\b(?:bitte )?nicht \w+en$|\bverboten\b|\bhat[^,.]{0,30}nichts (?:zu suchen|verloren)/i,
+  forbidden: /^(?:und |aber |bitte )?(?:nie|niemals|auf keinen Fall|keinesfalls|bloß nicht|nicht)\b|\b(?:darf|dürfen|darfst)\b[^,.]{0,40}\b(?:nicht|nie|kein|keine|keinen|niemals)\b|\b(?:soll|sollen|sollt)\b[^,.]{0,25}\b(?:nicht|nie)\b|\b(?:niemals|auf keinen Fall|keinesfalls)\b|\b(?:bitte )?nicht \w+en$|\bverboten\b|\bnie\b|\bhat[^,.]{0,30}nichts (?:zu suchen|verloren)/i,
   lack: /\b(?:keiner|niemand|kein Mensch|kein einziger|koaner|kaum (?:einer|jemand)|die wenigsten|nicht (?:einmal|mal)|net amoi|überfordert|tun sich schwer|tut sich schwer|hapert|scheitern|scheitert|weiß nicht|wissen nicht|können nicht|kann nicht|können's nicht|kriegt[^,.]{0,20}nicht|kriegen[^,.]{0,20}nicht|bei keinem|versteht[^,.]{0,20}nicht|keine Ahnung|vergisst|vergessen|verlernt|beherrscht[^,.]{0,20}(?:keiner|niemand|nicht))\b/i,
   question: /^(?:weiß|wissen|hat|haben|ist|sind|kann|können|wer|was|wo|wann|warum|wieso|wie|gibt|war|waren|kommt|habt|seid|soll|darf|muss|will|wollen)\b/i,
   offer:
@@ -23,3 +27,6 @@ export const germanCues: Cues = {
   listed: /^(?:(?:und |sowie )?[\p{L} -]{2,30}) (?:und|oder|sowie) [\p{L} -]{2,30}$/iu,
   welcome: /(?:von Vorteil|wünschenswert|gern gesehen|gerne gesehen|vorteilhaft|idealerweise|ein Plus|wären? (?:schön|toll|super)|bevorzugt)/i,
 }
+
+/** What German words say of a clause. */
+export const germanCues = Object.fromEntries(Object.entries(cues).map(([name, pattern]) => [name, withUmlauts(pattern)])) as Cues

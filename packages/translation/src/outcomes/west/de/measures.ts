@@ -7,7 +7,7 @@ const entries = <T>(value: T, line: string) => line.split('|').map((one) => [one
 export const germanMeasures: MeasureWords = {
   decimal: ',',
   numbers: {
-    null: 0, ein: 1, eine: 1, einen: 1, einem: 1, einer: 1, der: 1, den: 1, dem: 1, ner: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12,
+    null: 0, ein: 1, eine: 1, einen: 1, einem: 1, einer: 1, eines: 1, der: 1, den: 1, dem: 1, ner: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12,
     fünfzehn: 15, zwanzig: 20, dreißig: 30, vierzig: 40, fünfundvierzig: 45, fünfzig: 50, sechzig: 60, siebzig: 70, achtzig: 80, neunzig: 90, hundert: 100, tausend: 1000,
     halbe: 0.5, halben: 0.5, halwen: 0.5, halber: 0.5, anderthalb: 1.5, dutzend: 12,
   },
@@ -22,7 +22,7 @@ s: sekunde|sekunden
 min: minute|minuten
 h: stunde|stunden|stund
 min 15: viertelstunde
-d: tag|tage|tagen|werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen
+d: tag|tages|tage|tagen|arbeitstages|werktages|werktag|werktage|werktagen|arbeitstag|arbeitstage|arbeitstagen
 week: woche|wochen
 month: monat|monate|monaten
 year: jahr|jahre|jahren
@@ -36,9 +36,9 @@ V: volt
 MΩ: megaohm|megohm
 Ω: ohm`),
   before: toPhrases([
-    ...entries('<=' as const, 'innerhalb von|innerhalb|binnen|in unter|in weniger als|in höchstens|in maximal|unter|weniger als|höchstens|maximal|max|max .|nicht mehr als|nicht länger als|spätestens nach|spätestens in|bis zu|in|in spätestens|nicht über|unterhalb|kleiner als|kleiner|auf|auf unter|auf höchstens'),
+    ...entries('<=' as const, 'innerhalb von|innerhalb|binnen|in unter|in weniger als|in höchstens|in maximal|unter|weniger als|höchstens|maximal|max|max .|nicht mehr als|nicht länger als|spätestens nach|spätestens in|bis zu|in|in spätestens|nicht über|unterhalb|kleiner als|kleiner|auf unter|auf höchstens'),
     ...entries('>=' as const, 'mindestens|mind .|min .|wenigstens|mehr als|über|um mindestens|zu mindestens|mit mindestens|um|nicht unter|nicht weniger als|ab'),
-    ...entries('=' as const, 'bei|genau|exakt|auf genau|mit genau|bei genau|zu'),
+    ...entries('=' as const, 'auf|bei|genau|exakt|auf genau|mit genau|bei genau|zu'),
   ]),
   after: toPhrases([...entries('<=' as const, 'maximal|höchstens|toleranz|genau'), ...entries('>=' as const, 'oder mehr|mindestens|aufwärts')]),
   rates: toPhrases([

@@ -30,7 +30,7 @@ export function opensAs(words: readonly Word[], from: number, to: number, forms:
   if (relatives.has(low) && earlier.length > 0) return { role: 'object' }
   if (/^(?:der|die|das|welcher|welche|wo|wos)$/.test(low) && earlier.length > 0 && endsInVerb(words, to, forms)) {
     const before = earlier.slice(-4).filter((one) => one.kind === 'word')
-    return before.some((one) => isPerson(one.low) || someone.test(one.low)) && !before.some((one) => modals.has(one.low)) ? main(at + 1, true) : { role: 'aside' }
+    return before.some((one) => isPerson(one.low) || someone.test(one.low)) ? main(at + 1, true) : { role: 'aside' }
   }
   // Kommt ein Mandant, sortiert sie: the verb in front says when, where the next clause begins with its verb too.
   if (from === 0 && isFinite(words[at], forms) && to + 1 < words.length && isFinite(words[to + 1], forms) && !/^\p{Lu}/u.test(words[to + 1]!.text)) return { role: 'condition' }

@@ -7,7 +7,7 @@ import { findVerbAt, type Grammar, guessFinalAt, guessFiniteAt, type Standing } 
 /** A verb with its object; `start` is where its part of the clause begins. A verb made of a noun may hold its object in its own word. */
 export type Predicate = Readonly<{ standing: Standing; start: number; object?: Range; within?: Readonly<{ start: number; end: number }>; borrows?: boolean; knowing?: true; nominal?: true; end: number }>
 
-type Item = Readonly<{ range: Range; pronoun: boolean; low: string }>
+type Item = Readonly<{ range: Range; pronoun: boolean; dative: boolean; low: string }>
 type Field = Readonly<{ from: number; to: number; subjectInside: boolean; front?: Range | undefined }>
 
 const joints = /^(?:und|oder|sowie|un|beziehungsweise|bzw|&)$/
@@ -17,6 +17,8 @@ export function findPredicates(grammar: Grammar, from: number, subordinate: bool
   const { words, to, taken } = grammar.reading
   const known = knowing(grammar, from)
   if (known.length > 0) return known
+  const duty = onDuty(grammar, from)
+  if (duty.length > 0) return duty
   const finals = finalVerbs(grammar, from, subordinate)
   if (finals.length > 0) return closing(grammar, from, finals, subordinate)
   if (!subordinate) {
@@ -26,6 +28,9 @@ export function findPredicates(grammar: Grammar, from: number, subordinate: bool
   const nouns = nominal(grammar, from)
   if (nouns.length > 0) return nouns
   if (subordinate) return []
+  const wanted = indexOf(from, to, (at) => !taken[at] && /^(?:zum|zur|für)$/.test(words[at]!.low) && wanting.test(words.slice(0, at).map((one) => one.low).join(' ')))
+  const aim = wanted === undefined ? [] : nominal(grammar, wanted + 1)
+  if (aim.length > 0) return aim.map((one, i) => (i === 0 ? { ...one, start: from } : one))
   const modal = indexOf(from, to, (at) => !taken[at] && modals.has(words[at]!.low) && !/^(?:wird|werden|wurde|wurden|würde|würden)$/.test(words[at]!.low))
   if (modal !== undefined) {
     const last = lastOf(grammar.reading, modal + 1)
@@ -34,6 +39,21 @@ export function findPredicates(grammar: Grammar, from: number, subordinate: bool
   }
   const guess = guessedFinite(grammar, from)
   return guess ? opening(grammar, from, guess) : []
+}
+
+const wanting = /\b(?:suchen|sucht|brauchen|braucht|brauch|gesucht|jemand|jemanden|wen)\b/
+
+// Verantwortlich für die Planung, zu Ihren Aufgaben gehört die Wartung: the noun behind says what.
+function onDuty(grammar: Grammar, from: number): Predicate[] {
+  const { words, to, taken } = grammar.reading
+  const at = indexOf(from, to, (i) => !taken[i] && /^(?:verantwortlich|zuständig|verantwortung|zuständigkeit)$/.test(words[i]!.low) && words[i + 1]?.low === 'für') ?? indexOf(from, to, (i) => /^(?:gehört|gehören|zählt|zählen|umfasst|umfassen|ist|sind|beinhaltet)$/.test(words[i]!.low) && words.slice(from, i).some((one) => /^(?:aufgabe|aufgaben|tätigkeit|tätigkeiten|aufgabengebiet|job|arbeit)$/.test(one.low)))
+  if (at === undefined) return []
+  const start = words[at + 1]?.low === 'für' ? at + 2 : at + 1
+  const nouns = nominal(grammar, start)
+  if (nouns.length > 0) return nouns.map((one, i) => (i === 0 ? { ...one, start: from } : one))
+  const object = nounPhraseAt(grammar.reading, start)
+  const verb = grammar.lexicon.verb('supervise')
+  return object && verb && words[at + 1]?.low === 'für' ? [{ standing: { verb, lemma: 'verantworten', shape: 'noun', sure: true, at }, start: from, object, end: to }] : []
 }
 
 function indexOf(from: number, to: number, test: (at: number) => boolean): number | undefined {
@@ -50,6 +70,8 @@ function lastOf({ words, to, taken }: Reading, from: number): number | undefined
   return undefined
 }
 
+const looksDone = /^g\p{L}{3,}[tn]$|^(?:be|ver|er|ent|zer|über|unter)\p{L}{3,}[tn]$|iert$|^\p{L}{2,}ge\p{L}{3,}[tn]$/u
+
 /** Verbs that close their field: einrichten, einzurichten, geprüft (werden), in a subordinate clause finite ones too. */
 function finalVerbs(grammar: Grammar, from: number, subordinate: boolean): Standing[] {
   const { words, to, taken } = grammar.reading
@@ -61,7 +83,7 @@ function finalVerbs(grammar: Grammar, from: number, subordinate: boolean): Stand
     const shapes: Shape[] = passive ? ['participle', 'base', 'zu'] : subordinate ? ['base', 'zu', 'finite'] : ['base', 'zu']
     const standing = findVerbAt(grammar, at, shapes)
     const zu = words[at - 1]?.low === 'zu'
-    const guess = standing ?? ((passive || (zu && /n$/.test(words[at]!.low)) || followedByModal(grammar.reading, at)) ? guessFinalAt(grammar, at, [passive ? 'participle' : 'base']) : undefined)
+    const guess = standing ?? (((passive && looksDone.test(words[at]!.low)) || (zu && /n$/.test(words[at]!.low)) || followedByModal(grammar.reading, at)) ? guessFinalAt(grammar, at, [passive ? 'participle' : 'base']) : undefined)
     if (guess && !(standing && standing.shape === 'base' && at === from && subjectNext(words[at + 1]?.low))) found.push(guess)
   }
   return found
@@ -95,12 +117,19 @@ function closing(grammar: Grammar, from: number, finals: readonly Standing[], su
     const passive = standing.shape === 'participle'
     const object = passive ? passiveObject(grammar.reading, fieldFrom, end, front) : objectIn(grammar.reading, { from: fieldFrom, to: end, subjectInside: subordinate || (modal !== undefined && front === undefined), front })
     const last = found[found.length - 1]
-    // reinigen und ölen: what has no object shares the one before it.
-    const shared = !object.object && !object.borrows && last?.object ? { borrows: true } : object
-    found.push(carried(grammar, { standing, start, ...shared, end: standing.at + 1 }))
+    // reinigen und ölen: what has no object shares the one before it, also over a comma.
+    const bare = !object.object && !object.borrows && (last?.object || (fieldFrom > 0 && end <= fieldFrom + 2 && modal === undefined))
+    found.push(...carried(grammar, ownNoun(grammar, { standing, start, ...(bare ? { borrows: true } : object), end: standing.at + 1 })))
     start = standing.at + 1
   }
   return merged(grammar, found)
+}
+
+// Reklamationen bearbeiten, Fehler suchen: where the verb holds its thing, that is the object.
+function ownNoun({ reading: { words } }: Grammar, predicate: Predicate): Predicate {
+  const { apart, lemma } = predicate.standing
+  if (!apart || apart.from >= predicate.standing.at || !/^\p{Lu}\S* \S+$/u.test(lemma) || !isNoun(words[apart.from])) return predicate
+  return { ...predicate, standing: { ...predicate.standing, lemma: lemma.slice(lemma.lastIndexOf(' ') + 1) }, object: apart, borrows: false }
 }
 
 // Werkstücke spannen und ausrichten: two verbs at the end with one object are one action.
@@ -130,13 +159,14 @@ function itemsIn(reading: Reading, from: number, to: number): Item[] {
     if (prepositions.has(low)) {
       const phrase = nounPhraseAt(field, at + 1)
       if (phrase) at = phrase.to - 1
+      else if (pronouns.has(words[at + 1]?.low ?? '')) at++
       continue
     }
     const phrase = nounPhraseAt(field, at)
     if (phrase) {
-      found.push({ range: phrase, pronoun: false, low: words[phrase.to - 1]!.low })
+      found.push({ range: phrase, pronoun: false, dative: /^(?:dem|einem|unserem|seinem|ihrem|jedem|ner)$/.test(words[phrase.from - 1]?.low ?? ''), low: words[phrase.to - 1]!.low })
       at = phrase.to - 1
-    } else if (pronouns.has(low) && !(determiners.has(low) && isAdjective(words[at + 1]))) found.push({ range: { from: at, to: at + 1 }, pronoun: true, low })
+    } else if (pronouns.has(low) && !(determiners.has(low) && isAdjective(words[at + 1]))) found.push({ range: { from: at, to: at + 1 }, pronoun: true, dative: /^(?:mir|dir|uns|ihm|ihnen)$/.test(low), low: words[at]!.text === 'Sie' && at > 0 ? 'er' : low })
   }
   return found
 }
@@ -151,7 +181,9 @@ function objectIn(reading: Reading, { from, to, subjectInside, front }: Field): 
   const pronounSubject = first?.pronoun === true && subjects.has(first.low)
   const nounSubject = subjectInside && first !== undefined && !first.pronoun && (isPerson(first.low) || items.length > 1)
   const rest = pronounSubject || nounSubject ? items.slice(1) : items
-  const object = rest.findLast((one) => !one.pronoun && !/^(?:mal|bisschen|wenig)$/.test(one.low))
+  const things = rest.filter((one) => !one.pronoun && !/^(?:mal|bisschen|wenig)$/.test(one.low))
+  // meldet den Fehler dem Meister: to whom is no object.
+  const object = things.findLast((one) => !one.dative) ?? things[things.length - 1]
   if (object) return { object: object.range }
   if (rest.some((one) => one.pronoun && !/^(?:sich|mir|dir|uns|mich|dich|ich|wer|man)$/.test(one.low))) return { borrows: true }
   // Die Pumpe muss er ausbauen: what stands in front is the object where the subject stands behind.
@@ -170,10 +202,13 @@ function finiteAt(grammar: Grammar, from: number): Standing | undefined {
     if (!opens && /^\p{Lu}/u.test(words[at]!.text)) continue
     const besideSubject = /^(?:sie|wir|die)$/.test(words[at - 1]?.low ?? '') || /^(?:sie|wir)$/.test(words[at + 1]?.low ?? '')
     const standing = findVerbAt(grammar, at, ['finite']) ?? (besideSubject || pluralFront(grammar.reading, from, at) ? findVerbAt(grammar, at, ['base', 'finite']) : undefined)
-    if (standing && !(isAdjective(words[at]) && isNoun(words[at + 1]) && !opens && determiners.has(words[at - 1]?.low ?? '')) && !(opens && isNoun(words[at]) && !orders(words[at + 1]?.low))) return standing
+    if (standing && !(isAdjective(words[at]) && isNoun(words[at + 1]) && !opens && determiners.has(words[at - 1]?.low ?? '')) && !(opens && isNoun(words[at]) && !orders(words[at + 1]?.low) && !tells(grammar, at))) return standing
   }
   return undefined
 }
+
+// Programmiert Steuerungen, Führt Schulungen durch: the third person of adverts.
+const tells = (grammar: Grammar, at: number) => /[^s]t$/.test(grammar.reading.words[at]!.low) && at + 1 < grammar.reading.to && findVerbAt(grammar, at, ['noun']) === undefined && !/(?:ität|heit|keit|schaft)$/.test(grammar.reading.words[at]!.low)
 
 // Prüf den Ölstand, Prüfen Sie: what begins with a capital letter is an order only before an object.
 const orders = (low: string | undefined) => low !== undefined && (determiners.has(low) && !/^(?:der|des|eines)$/.test(low) || /^(?:sie|mal|bitte|sofort|immer|erst)$/.test(low))
@@ -200,12 +235,12 @@ function opening(grammar: Grammar, from: number, first: Standing): Predicate[] {
   let start = from
   while (standing) {
     if (standing.apart) taken.fill(1, standing.apart.from, standing.apart.to)
-    const next = nextFinite(grammar, standing, standing.shape)
+    const next = nextFinite(grammar, standing, /n$/.test(words[standing.at]!.low) ? 'base' : standing.shape)
     const end = next ? next.joint : to
     const front = found.length === 0 && standing.at > from ? lastPhrase(grammar.reading, from, standing.at) : undefined
     const frontSubject = found.length > 0 || (standing.at > from && itemsIn(grammar.reading, from, standing.at).some((one) => (one.pronoun && subjects.has(one.low)) || isPerson(one.low)))
     const object = later(grammar.reading, { from: standing.at + 1, to: end, subjectInside: !frontSubject && front === undefined && found.length === 0, front: frontSubject ? undefined : front }, found.length > 0)
-    found.push(carried(grammar, { standing, start, ...object, end }))
+    found.push(...carried(grammar, { standing, start, ...object, end }))
     start = next ? next.joint + 1 : to
     standing = next?.standing
   }
@@ -235,11 +270,14 @@ function nextFinite(grammar: Grammar, standing: Standing, shape: Shape): { stand
 const weak = /^(?:durchführen|machen|vornehmen|ausführen|erledigen|übernehmen|tun|vollziehen)$/
 
 // führt die Wartung der Anlage durch, macht die Budgetplanung: the noun says what is done.
-function carried(grammar: Grammar, predicate: Predicate): Predicate {
-  if (!weak.test(predicate.standing.lemma) || !predicate.object) return predicate
-  const inner = nounAction(grammar, predicate.object.from, predicate.object.to, true)
-  const { object: _, ...bare } = predicate
-  return inner ? { ...bare, ...inner } : predicate
+function carried(grammar: Grammar, predicate: Predicate): Predicate[] {
+  if (!weak.test(predicate.standing.lemma) || !predicate.object) return [predicate]
+  const { object, ...bare } = predicate
+  const inner = nounAction(grammar, object.from, object.to, true)
+  if (!inner) return [predicate]
+  // übernimmt die Pflege der Daten und die Auswertung der Zahlen: each noun is one thing to do.
+  const more = predicate.nominal || object.from < predicate.standing.at ? [] : nominal(grammar, object.from).slice(1)
+  return [{ ...bare, ...inner }, ...more]
 }
 
 type NounAction = Readonly<{ standing: Standing; object?: Range; within?: { start: number; end: number } }>
@@ -300,8 +338,10 @@ function nominal(grammar: Grammar, from: number): Predicate[] {
   while (at < to) {
     while (at < to && (taken[at] || describing(grammar.reading, at))) at++
     if (at >= to) break
-    const action = taken[at] ? undefined : nounAction(grammar, at, Math.min(to, at + 1), false)
-    if (action) found.push({ standing: action.standing, start, ...(action.object ? { object: action.object } : {}), ...(action.within ? { within: action.within } : {}), nominal: true, end: action.object ? action.object.to : at + 1 })
+    // Bedienung und Überwachung von: with an action beside it, a noun that may be a thing is one too.
+    const beside = joints.test(words[at + 1]?.low ?? '') && startsAction(grammar, at + 2)
+    const action = taken[at] ? undefined : nounAction(grammar, at, Math.min(to, at + 1), beside)
+    if (action) found.push(...carried(grammar, { standing: action.standing, start, ...(action.object ? { object: action.object } : {}), ...(action.within ? { within: action.within } : {}), nominal: true, end: action.object ? action.object.to : at + 1 }))
     else if (found.length === 0 && !grammar.lacking) return found
     let joint = Math.max(at + 1, action?.object?.to ?? 0)
     while (joint < to && (taken[joint] || !joints.test(words[joint]!.low)) && !(grammar.lacking && found.length === 0)) joint++
@@ -350,9 +390,13 @@ function knowing(grammar: Grammar, from: number): Predicate[] {
 
 /** Whether an action begins at a word: what *und* joins to the object, and what not. */
 export function startsAction(grammar: Grammar, at: number): boolean {
+  const { words } = grammar.reading
+  const first = words[at]
+  // in Java und beheben Fehler: a verb after und is no adjective.
+  if (first && /^\p{Ll}/u.test(first.text) && grammar.forms.of(first.low).some((form) => form.shape === 'base' || form.shape === 'finite')) return true
   let next = at
   while (next < grammar.reading.to && describing(grammar.reading, next)) next++
-  const word = grammar.reading.words[next]
+  const word = words[next]
   if (!word || !isNoun(word)) return false
   const whole = findVerbAt(grammar, next, ['noun'])
   return whole !== undefined && (!thingNouns.has(word.low) || objectBehind(grammar.reading, next + 1) !== undefined)

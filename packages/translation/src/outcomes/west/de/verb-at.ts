@@ -69,6 +69,10 @@ export function guessFinalAt({ reading, lexicon, forms }: Grammar, at: number, s
   if (!word || at >= reading.to || reading.taken[at] || !couldBeVerb(word) || !/(?:n|e|a|t)$/.test(word.low)) return undefined
   const near = forms.near(word.low).find((form) => shapes.includes(form.shape) && form.rest.length === 0)
   if (near) return { verb: near.verb, lemma: near.lemma, shape: near.shape, sure: false, at }
+  // einzuteachen: with zu inside, the rest is the verb.
+  const inside = /^(.{2,8}?)zu(.{4,}n)$/.exec(word.low)
+  const inner = inside && forms.of(inside[2]!).find((form) => form.shape === 'base' && form.rest.length === 0)
+  if (inside && inner && parts.test(inside[1]!)) return { verb: inner.verb, lemma: inside[1]! + inside[2]!, shape: 'zu', sure: false, at }
   // A new part before a verb that is known: vorwegprüfen.
   const ending = Array.from({ length: Math.max(0, word.low.length - 6) }, (_, i) => word.low.slice(i + 2)).find((one) => one.length >= 5 && forms.of(one).some((form) => form.shape === 'base' && form.rest.length === 0))
   const verb = (ending ? forms.of(ending).find((form) => form.shape === 'base')?.verb : undefined) ?? lexicon.verb('do')
