@@ -152,6 +152,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'GET /api/v1/contact-links': { reach: 'own' },
   'POST /api/v1/contact-links': { reach: ['tanxi.lead', 'tanxi.dean', 'tanxi.teacher', 'tanxi.office', 'lihu.lead', 'lihu.office'], body: { enterpriseId: ':enterprise', contactName: 'x' } },
   'POST /api/v1/contact-links/:id/revoke': { reach: ['tanxi.lead', 'tanxi.dean', 'tanxi.teacher', 'tanxi.office', 'hengli.hr'] },
+  'GET /api/v1/glossary': { reach: 'own' },
   'GET /api/v1/visits': { reach: 'own' },
   'GET /api/v1/visits/:id': { reach: tanxi },
   'POST /api/v1/visits': { reach: [...tanxi.filter((one) => one !== 'tanxi.classteacher'), 'lihu.lead', 'lihu.office'], body: { enterpriseId: ':enterprise', onDate: '2026-11-01', ledBy: 'x' } },

@@ -1,4 +1,5 @@
 export { contactLinks, ContactLink } from './contact-links.ts'
+export { glossary, GlossaryRow, glossaryVerdicts } from './glossary.ts'
 export { Need, needs, NeedRow, needSources, receiptStatuses, Thread, threads, trusts } from './needs.ts'
 export { NeedFilter, suggestions } from './suggestions.ts'
 export { visits, Visit } from './visits.ts'

@@ -21,6 +21,7 @@ import {
   IconQuote,
   IconRoute,
   IconTargetArrow,
+  IconVocabulary,
 } from '@tabler/icons-react'
 import type { Density } from '../ui/preferences.tsx'
 
@@ -32,6 +33,7 @@ const entries = {
   needs: { name: 'web.nav.needs', url: '/needs', icon: IconQuote, letter: 'n' },
   majors: { name: 'web.nav.majors', url: '/majors', icon: IconBook2, letter: 'm' },
   translate: { name: 'translation.try', url: '/translate', icon: IconLanguage, letter: 'a' },
+  glossary: { name: 'needs.glossary', url: '/glossary', icon: IconVocabulary, letter: 'y' },
   outcomes: { name: 'web.nav.outcomes', url: '/outcomes', icon: IconTargetArrow, letter: 'u' },
   changes: { name: 'web.nav.changes', url: '/change-proposals', icon: IconGavel, letter: 'c' },
   organisations: { name: 'web.nav.organisations', url: '/organisations', icon: IconBuilding, letter: 'o' },
@@ -48,8 +50,8 @@ const entries = {
 const byRole: Readonly<Record<Role | 'operator', readonly (keyof typeof entries)[]>> = {
   administrator: ['tasks', 'people', 'classes', 'learners', 'needs', 'majors', 'imports', 'organisations', 'changes'],
   office: ['tasks', 'needs', 'translate', 'visits', 'enterprises', 'learners', 'classes', 'majors', 'imports', 'changes', 'organisations'],
-  lead: ['tasks', 'needs', 'translate', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts', 'classes', 'learners', 'imports'],
-  teacher: ['tasks', 'needs', 'translate', 'outcomes', 'majors', 'changes', 'visits', 'concepts'],
+  lead: ['tasks', 'needs', 'translate', 'outcomes', 'majors', 'changes', 'enterprises', 'visits', 'concepts', 'glossary', 'classes', 'learners', 'imports'],
+  teacher: ['tasks', 'needs', 'translate', 'outcomes', 'majors', 'changes', 'visits', 'concepts', 'glossary'],
   'class-teacher': ['tasks', 'learners', 'classes'],
   hr: ['tasks', 'needs', 'translate', 'outcomes', 'changes', 'people', 'organisations'],
   mentor: ['tasks', 'needs'],

@@ -3,6 +3,7 @@ import type { House } from '../../platform/context.ts'
 import type { Engine } from '../translation/index.ts'
 import { mountContactPages } from './contact-links/contact-page.routes.ts'
 import { mountContactLinks } from './contact-links/contact-links.routes.ts'
+import { mountGlossary } from './glossary/glossary.routes.ts'
 import { mountNeedEndpoints } from './needs/needs.routes.ts'
 import { mountSuggestions } from './suggestions/suggestions.routes.ts'
 import { mountVisits } from './visits/visits.routes.ts'
@@ -27,4 +28,5 @@ export function mountNeeds(app: FastifyInstance, house: House, engine: Engine): 
   mountContactLinks(app)
   mountContactPages(app, house)
   mountVisits(app)
+  mountGlossary(app)
 }

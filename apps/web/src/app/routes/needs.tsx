@@ -36,6 +36,12 @@ export const needRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/glossary',
+    staticData: help,
+    component: lazyRouteComponent(() => import('../../features/needs/pages/glossary-page.tsx'), 'GlossaryPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/contact-links',
     staticData: help,
     component: lazyRouteComponent(() => import('../../features/needs/pages/contact-links-page.tsx'), 'ContactLinksPage'),
