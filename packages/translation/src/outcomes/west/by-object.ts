@@ -4,6 +4,10 @@ type Turn = Readonly<{ verbs: RegExp; object: RegExp; id: string }>
 const papers = /(?:invoices?|documents?|papers?|forms?|orders?|lists?|accounts?|bookings?|figures|data|entries|statements?|receipts?|contracts?|delivery notes?|records?|postings?|stock|tax|Rechnung(?:en)?|Belege?n?|Bescheide?n?|Dokumente?n?|Unterlagen|Papiere?|Bestell\w*|Listen?|Konten|Buchung(?:en)?|Daten|Zahlen|Lieferscheine?n?|Verträge?n?|Bestände?n?|Lagerbestand)$/i
 // One word, two things: what it is done to decides which verb is meant.
 const turns: readonly Turn[] = [
+  { verbs: /^(?:report|explain)$/, object: /^(?:that|whether|if)\b/i, id: 'identify' },
+  { verbs: /^prepare$/, object: /(?:rooms?|beds?|zimmer|betten?)$/i, id: 'arrange-things' },
+  { verbs: /^(?:coat-film|prepare)$/, object: /(?:desserts?|dishes?|starters?|mains|meals?|food|plates?)$/i, id: 'prepare-food' },
+  { verbs: /^(?:provide|issue-goods)$/, object: /(?:insulin|medicines?|medication|tablets|pills|injections?|drops|medikamente?n?|tabletten)$/i, id: 'medicate' },
   { verbs: /^machine$/, object: /(?:anträge?n?|aufträge?n?|fälle?n?|vorgänge?n?|anfragen?|bestellung(?:en)?|retouren?|mails?|tickets?|rechnung(?:en)?|post|orders?|claims?|requests?|applications?|returns?)$/i, id: 'handle' },
   { verbs: /^machine$/, object: /(?:bilder?n?|fotos?|videos?|texte?n?|images?|pictures?|photos?)$/i, id: 'edit' },
   { verbs: /^machine$/, object: /(?:reklamation(?:en)?|beschwerden?)$/i, id: 'complain-handling' },

@@ -43,8 +43,8 @@ function toTable(entries: Iterable<readonly [string, VerbForm]>): FormTable {
   return {
     of: (low) => forms.get(low) ?? [],
     near: (low) => {
-      if (low.length < 5) return []
-      const one = byLetter.get(low.slice(0, 1))?.find((word) => word.length >= 5 && isOneSlip(low, word))
+      if (low.length < 6) return []
+      const one = byLetter.get(low.slice(0, 1))?.find((word) => word.length >= 6 && isOneSlip(low, word))
       return one ? (forms.get(one) ?? []) : []
     },
   }

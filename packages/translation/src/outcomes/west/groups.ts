@@ -6,10 +6,11 @@ export type Group = { voice: Voice; clauses: Clause[]; parts: Part[] }
 /** Puts clauses together: what says nothing by itself leans on its neighbour, conditions on the task after them, standards on the one before. */
 export function groupClauses(clauses: readonly Clause[]): Group[] {
   const groups: Group[] = []
+  const offers = clauses.some((one) => one.voice === 'offer')
   let waiting: Clause[] = []
   for (const clause of clauses) {
     const last = groups[groups.length - 1]
-    if (clause.voice === 'context' || leansOnOffer(last, clause)) {
+    if (clause.voice === 'context' || leansOnOffer(last, clause) || (offers && isNominal(clause))) {
       if (last && waiting.length === 0) lean(last, clause)
       else waiting.push(clause)
       continue
@@ -51,7 +52,8 @@ function join(group: Group, parts: Part[]): void {
 
 // Further training and coaching, said among offers, are offers too.
 const leansOnOffer = (last: Group | undefined, clause: Clause) =>
-  last !== undefined && (last.voice === 'offer' || last.voice === 'trait') && clause.parts.length > 0 && clause.parts.every((one) => one.nominal)
+  last !== undefined && (last.voice === 'offer' || last.voice === 'trait') && isNominal(clause)
+const isNominal = (clause: Clause) => clause.parts.length > 0 && clause.parts.every((one) => one.nominal)
 
 function lean(group: Group, clause: Clause): void {
   group.clauses.push(clause)

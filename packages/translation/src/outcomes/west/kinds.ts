@@ -2,7 +2,7 @@ import type { Voice } from './part.ts'
 
 /** Words by which a language shows what a clause is; the rules that weigh them are the same for both. */
 export type Cues = Readonly<
-  Record<'unneeded' | 'forbidden' | 'lack' | 'question' | 'offer' | 'offerAsWork' | 'formal' | 'trait' | 'traitAsWork' | 'noise' | 'story' | 'duty' | 'welcome' | 'personal' | 'listed', RegExp>
+  Record<'unneeded' | 'forbidden' | 'lack' | 'question' | 'offer' | 'offerAsWork' | 'formal' | 'trait' | 'traitAsWork' | 'noise' | 'story' | 'duty' | 'welcome' | 'personal' | 'listed' | 'formalAnyway', RegExp>
 >
 
 export type VoiceAsk = Readonly<{ words: string; cues: Cues; asks: boolean; heading: 'offer' | 'profile' | 'tasks' | undefined }>

@@ -50,7 +50,9 @@ export function figureAt(words: readonly Word[], from: number, to: number, speec
   const [name, factor] = unit?.value ?? [undefined, 1]
   const rate = speech.rates.at(words, at, to)
   if (rate) at = rate.end
-  const after = speech.after.at(words, at, to)
+  // a tolerance of: an article counts nothing by itself.
+  const article = !name && number.value === 1 && words[number.end - 1]!.kind === 'word'
+  const after = article ? undefined : speech.after.at(words, at, to)
   if (after) {
     op = after.value
     at = after.end
@@ -88,11 +90,20 @@ function numberAt(words: readonly Word[], at: number, to: number, speech: Measur
       return { value: readFigure(upper.text, speech.decimal), end: at + 3 }
     return Number.isNaN(value) ? undefined : { value, end: at + 1 }
   }
-  const [first, second] = [speech.numbers[word.low], speech.numbers[words[at + 1]?.low ?? '']]
+  const [first, second] = [readNumberWord(word.low, speech.numbers), speech.numbers[words[at + 1]?.low ?? '']]
   if (first === undefined) return undefined
   // half an hour, eine halbe Stunde: the product; two hundred as well.
   if (second !== undefined && at + 1 < to && words[at + 1]!.kind === 'word') return { value: first * second, end: at + 2 }
   return { value: first, end: at + 1 }
+}
+
+/** A number word, also one put together: twenty-five, fünfundzwanzig, zweihundert. */
+export function readNumberWord(low: string, numbers: MeasureWords['numbers']): number | undefined {
+  if (Object.hasOwn(numbers, low)) return numbers[low]
+  const [, ones, tens] = /^(\p{L}+)und(\p{L}+zig|dreißig)$/u.exec(low) ?? /^(?:(?<tens>\p{L}+)-(?<ones>\p{L}+))$/u.exec(low) ?? []
+  if (ones && tens && Object.hasOwn(numbers, ones === 'ein' ? 'eine' : ones) && Object.hasOwn(numbers, tens)) return numbers[ones === 'ein' ? 'eine' : ones]! + numbers[tens]!
+  const [, count, power] = /^(\p{L}+)(hundert|tausend)$/u.exec(low) ?? []
+  return count && power && Object.hasOwn(numbers, count) ? numbers[count]! * numbers[power]! : undefined
 }
 
 /** @example readFigure('1.000,5', ',') // 1000.5 */

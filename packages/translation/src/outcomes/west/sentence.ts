@@ -68,6 +68,7 @@ function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: st
   // Answer mails in a friendly manner: a word of attitude within a task makes it no trait.
   const works = (one: Clause['parts'][number]) => one.verb.sure && one.object && !one.nominal && !cues.trait.test(text.slice(one.object.start, one.object.end))
   if (voice === 'trait' && parts.some(works)) return 'task'
+  if (voice === 'formal' && parts.some(works) && !cues.formalAnyway.test(text.slice(parts[0]!.start, parts[parts.length - 1]!.end))) return 'task'
   if (voice !== 'open') return voice
   if (parts.length === 0) return 'context'
   return parts.every((one) => one.knowing) ? 'requirement' : 'task'

@@ -24,6 +24,7 @@ const cues: Cues = {
   story: /\b(?:gestern|vorgestern|letzte (?:Woche|Nacht)|letzten (?:Monat|Sommer|Winter|Freitag)|voriges Jahr|neulich|damals|Katastrophe|Chaos|Sauerei|nervt|Theater|kotzt|dauernd|andauernd|schon wieder|immer wieder|ist kaputt|wars?|waren|hatten?|wurden?|kam|kamen|ging|gingen|ist passiert|ist umgefallen|hat gekracht|erzähl\w+)\b/i,
   duty: /\b(?:muss|müssen|musst|muass|mus|mutt|soll|sollen|sollst|sollte\w*|brauch\w*|suchen|gesucht|erwart\w+|verantwort\w+|zuständig|in der Lage|Aufgabe|können (?:muss|sollte|müssen)|kann man|wünsch\w*|schön wär\w*|wär schön|wäre schön|wollen|will|hätte gern\w*|bitte)\b/i,
   personal: /\b(?:er|sie|du|niemand|keiner|deine|seine|ihre|muss|musst|müssen)\b/i,
+  formalAnyway: /./,
   listed: /^(?:(?:und |sowie )?[\p{L} -]{2,30}) (?:und|oder|sowie) [\p{L} -]{2,30}$/iu,
   welcome: /(?:von Vorteil|wünschenswert|gern gesehen|gerne gesehen|vorteilhaft|idealerweise|ein Plus|wären? (?:schön|toll|super)|bevorzugt)/i,
 }

@@ -40,7 +40,7 @@ MΩ: megaohm|megohm
     ...entries('>=' as const, 'mindestens|mind .|min .|wenigstens|mehr als|über|um mindestens|zu mindestens|mit mindestens|um|nicht unter|nicht weniger als|ab'),
     ...entries('=' as const, 'auf|bei|genau|exakt|auf genau|mit genau|bei genau|zu'),
   ]),
-  after: toPhrases([...entries('<=' as const, 'maximal|höchstens|toleranz|genau'), ...entries('>=' as const, 'oder mehr|mindestens|aufwärts')]),
+  after: toPhrases([...entries('<=' as const, 'maximal|höchstens|genau|max'), ...entries('>=' as const, 'oder mehr|mindestens|aufwärts')]),
   rates: toPhrases([
     ...entries('h', 'pro stunde|in der stunde|je stunde|die stunde|/ h'), ...entries('d', 'pro tag|am tag|je tag|täglich'), ...entries('shift', 'pro schicht|je schicht'),
     ...entries('min', 'pro minute|je minute|in der minute'), ...entries('week', 'pro woche|je woche'), ...entries('month', 'pro monat|im monat'),

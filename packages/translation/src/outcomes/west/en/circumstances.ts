@@ -22,7 +22,7 @@ in an emergency|during|under|by hand|over the phone|by phone|on the phone|by tel
 )
 const frequency = toPhrases<'condition'>(
   `daily|weekly|monthly|hourly|quarterly|annually|yearly|nightly|at night|at nights|on nights|on days|at weekends|at the weekend|on weekends|in the morning|in the evening|in winter|in summer|on demand|on request|on call|on time off
-twice a day|twice a week|twice a shift|once a day|once a week|once a month|once a shift|three times a day`
+twice a day|twice a week|twice a shift|once a day|once a week|once a month|once a shift|three times a day|as prescribed|as instructed|as required|as needed|as specified|as agreed|as ordered`
     .replaceAll('\n', '|')
     .split('|')
     .map((one) => [one, 'condition']),
@@ -38,7 +38,7 @@ const fault = /^(?:errors?|mistakes?|defects?|damage|damaging|leaks?|leaking|scr
 const people = /^(?:help|supervision|assistance|guidance|support|instructions?|being|asking|anyone|anybody|somebody|someone|the|a|me|us|his|her|my|their|prompting|reminders?|hand-holding|calling|waiting|needing|having|looking|notes)$/
 const quality = listOf("error-free faultless flawless defect-free leak-free burr-free on-time spotless")
 const results2 = toPhrases<Measure | null>([
-  ['free of', null], ['free from', null], ['first time right', null], ['right first time', null], ['on time', null], ['in time', null], ['on schedule', null], ['to the millimetre', { op: '<=', value: 1, unit: 'mm' }],
+  ['free of', null], ['free from', null], ['first time right', null], ['first time', null], ['the first time', null], ['at the first attempt', null], ['on the first attempt', null], ['on the first try', null], ['at the first try', null], ['first go', null], ['in one go', null], ['right first time', null], ['on time', null], ['in time', null], ['on schedule', null], ['to the millimetre', { op: '<=', value: 1, unit: 'mm' }],
   ['to the minute', { op: '<=', value: 1, unit: 'min' }], ['to the cent', null], ['to the penny', null], ['to the gram', { op: '<=', value: 1, unit: 'g' }], ['on the same day', { op: '<=', value: 1, unit: 'd' }],
   ['the same day', { op: '<=', value: 1, unit: 'd' }], ['same day', { op: '<=', value: 1, unit: 'd' }], ['by the next day', { op: '<=', value: 1, unit: 'd' }], ['within tolerance', null], ['in tolerance', null], ['back in tolerance', null], ['to tolerance', null], ['to size', null], ['to spec', null],
   ['by the end of', null], ['zero defects', { op: '=', value: 0, unit: 'pcs' }], ['with zero defects', { op: '=', value: 0, unit: 'pcs' }], ['to within', null], ['not a single', { op: '=', value: 0, unit: 'pcs' }],
@@ -54,6 +54,11 @@ export function circumstancesOf(words: readonly Word[], from: number, to: number
   let verbMet = false
   for (let at = from; at < to; at++) {
     const one = circumstanceAt({ words, to, leads: at === from || isFiller(words, from, at), late: verbMet, isVerb }, at)
+    // a wine that goes with the dish: what is said of a thing is not said of the task.
+    if (!one && /^(?:that|which)$/.test(words[at]!.low) && verbMet && isNoun(words[at - 1]) && !noticing.test(words[at - 1]!.low)) {
+      at = trailingEnd(words, at + 1, to, isVerb) - 1
+      continue
+    }
     if (one) {
       found.push(one)
       at = one.to - 1
@@ -78,6 +83,7 @@ function circumstanceAt(look: Look, at: number): Circumstance | undefined {
     if (low === 'where' && late) return undefined
     if (low === 'if' && /^(?:great|nice|good|lovely|happy|glad|fine|grateful|helpful|perfect|better|well|wonderful|useful|mind|enough)$/.test(words[at - 1]?.low ?? '')) return undefined
     if (/^(?:if|when|while)$/.test(low) && noticing.test(words[at - 1]?.low ?? '')) return undefined
+    if (/^(?:before|after)$/.test(low) && /^(?:themselves|himself|herself|yourself|itself)$/.test(words[clause.end]?.low ?? '')) return undefined
     // I'm after a cook who can: that is looking for one.
     if (low === 'after' && /(?:'m|'re|am|are)$/.test(words[at - 1]?.low ?? '') && isPerson(words[at + 2]?.low ?? '')) return undefined
     const end = leads ? mainClauseFrom(words, clause.end, to) : trailingEnd(words, clause.end, to, isVerb)
@@ -174,7 +180,7 @@ function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstanc
   return grown(words, { from: at, to: figure.to, role: 'standard', measure: figure.measure, ...(figure.thing === undefined ? {} : { thing: figure.thing }) }, to)
 }
 
-const metric = /^(?:tolerances?|deviation|error|accuracy|runout|gap|clearance|roughness|finish|rate|yield|depth|thickness|hardness|weight|temperature|pressure|speed|length|width|diameter|coverage|quality|precision|resolution|concentration|torque|level|response|downtime|scrap|score|rating|average|standard|flatness)$/
+const metric = /^(?:tolerances?|distortion|warp|leakage|backlash|wear|misalignment|deviation|error|accuracy|runout|gap|clearance|roughness|finish|rate|yield|depth|thickness|hardness|weight|temperature|pressure|speed|length|width|diameter|coverage|quality|precision|resolution|concentration|torque|level|response|downtime|scrap|score|rating|average|standard|flatness)$/
 
 // with a scrap rate of at most 2 %, to a depth of 5 mm: a measured quality, then its figure.
 function figureWithin(words: readonly Word[], from: number, to: number): Figure | undefined {
@@ -198,6 +204,7 @@ function grown(words: readonly Word[], one: Circumstance, to: number): Circumsta
     if (figure?.measure) end = figure.to
     else if (/^(?:within|of|after|from)$/.test(low) && /^(?:the|a|an|every|each|first|receipt|arrival|order|notification|call)$/.test(words[end + 1]?.low ?? '')) end = phraseTo(words, end, end + 1, to).to
     else if (one.measure?.unit === '%' && words[end]!.kind === 'word' && !prepositions.has(low) && !conjunctions.has(low) && !adverbs.has(low) && !relatives.has(low)) end++
+    else if (low === 'per' && words[end + 1]?.kind === 'word' && end + 1 < to) end += 2
     else if (/^(?:before|by|until)$/.test(low) && deadline.test(words[end + 1]?.low ?? '')) end = deadlineEnd(words, end + 1, to)
     else break
   }

@@ -13,7 +13,8 @@ export function* englishForms(verbs: readonly Verb[]): Generator<readonly [strin
       const rank = (bare === form ? 0 : 100_000) + i * 1000 + place
       const of = (shape: Shape): VerbForm => ({ verb, lemma: bare, shape, rest, rank })
       for (const [word, shape] of inflect(head)) yield [word, of(shape)]
-      for (const noun of nouns.get(bare) ?? []) yield [noun, { verb, lemma: bare, shape: 'noun', rest: [], rank }]
+      for (const noun of nouns.get(bare) ?? [])
+        for (const word of /(?:s|y)$/.test(noun) ? [noun] : [noun, `${noun}s`]) yield [word, { verb, lemma: bare, shape: 'noun', rest: [], rank }]
     }
   }
 }

@@ -12,6 +12,9 @@ export const englishMeasures: MeasureWords = {
     ninety: 90, hundred: 100, thousand: 1000, half: 0.5, quarter: 0.25, dozen: 12, couple: 2,
   },
   units: toUnits(`${sharedUnits}
+mm 0.1: tenths|tenth of a millimetre|tenths of a millimetre|tenth of a mm|tenths of a mm
+mm 0.01: hundredth|hundredths|hundredth of a millimetre|hundredths of a millimetre|hundredth of a mm
+mm 0.0254: thou
 mm: millimetre|millimetres|millimeter|millimeters|mil
 cm: centimetre|centimetres|centimeter|centimeters
 m: metre|metres|meter|meters
@@ -40,9 +43,9 @@ at most|max|maximum|a maximum of|up to|to within|within plus or minus|plus or mi
     ...entries('>=' as const, 'at least|min|minimum|a minimum of|more than|over|above|no less than|not less than|no fewer than|with at least|by at least|upwards of'),
     ...entries('=' as const, 'at|exactly|to exactly|precisely|at around|at about'),
   ]),
-  after: toPhrases([...entries('<=' as const, 'or less|or fewer|at most|max|maximum|tolerance|or better|at the latest'), ...entries('>=' as const, 'or more|or above|minimum|at least')]),
+  after: toPhrases([...entries('<=' as const, 'or less|or fewer|at most|max|maximum|or better|at the latest|tops|flat|or under'), ...entries('>=' as const, 'or more|or above|minimum|at least')]),
   rates: toPhrases([
-    ...entries('h', 'per hour|an hour|/ h|every hour|each hour'), ...entries('d', 'per day|a day|daily'), ...entries('shift', 'per shift|a shift|each shift'),
+    ...entries('h', 'per hour|an hour|/ h|every hour|each hour'), ...entries('d', 'per day|a day|daily'), ...entries('shift', 'per shift|a shift|each shift|every shift'),
     ...entries('min', 'per minute|a minute|/ min'), ...entries('week', 'per week|a week'), ...entries('month', 'per month|a month'),
   ]),
   stops: listOf('of or and per in on at to for the a an is are was years year who that which when if people times time'),

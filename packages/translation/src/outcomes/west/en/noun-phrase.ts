@@ -49,6 +49,8 @@ function stops(reading: Reading, at: number): boolean {
   if (/^(?:daily|weekly|monthly|hourly|quarterly|annually|right|well|first|online|personally|overnight|in-house|onsite|on-site|home|instead|later|only)$/.test(word.low) && at + 1 < to && next?.kind === 'word' && !taken[at + 1] && !prepositions.has(next.low) && !conjunctions.has(next.low) && !adverbs.has(next.low) && !determiners.has(next.low)) return false
   if (adverbs.has(word.low) || auxiliaries.has(word.low) || modals.has(word.low) || pronounObjects.has(word.low)) return true
   if (particles.has(word.low)) return true
+  // keep the kitchen clean: how the thing shall be ends its phrase.
+  if (/^(?:clean|tidy|dry|safe|warm|sharp|open|closed|full|empty|ready|running|working|going|ordered|stocked|free|level|straight|flat|square|tight|apart|wet)$/.test(word.low) && (!next || at + 1 >= to || taken[at + 1] || prepositions.has(next.low) || conjunctions.has(next.low) || adverbs.has(next.low) || next.kind === 'mark')) return true
   // newly fitted parts keep their adverb, "the parts neatly" does not.
   return isManner(word.low) && !/(?:ed|ing|en)$/.test(words[at + 1]?.low ?? '') && at + 1 <= to
 }

@@ -14,7 +14,7 @@ export type Grammar = Readonly<{ reading: Reading; forms: FormTable; lexicon: Op
 const one = (line: string, value: true = true) => line.split('|').map((phrase) => [phrase, value] as const)
 const triggers = toPhrases<true>(
   one(
-    "can|can't|cannot|could|couldn't|must|should|shall|will|would|may|has to|have to|had to|got to|need to|needs to|needed to|ought to|able to|abel to|unable to|how to|supposed to|expected to|required to|gotta|mun|you'll|he'll|she'll|they'll|dares to|dare to|dares|dare|learn to|help|helps to|want to|has got to|i'd like to|must be able to|wants to|going to|struggle to|struggles to|fail to|fails to|trusted to",
+    "can|can't|cannot|could|couldn't|must|should|shall|will|would|may|has to|have to|had to|got to|need to|needs to|needed to|ought to|able to|abel to|unable to|how to|supposed to|expected to|required to|gotta|mun|you'll|he'll|she'll|they'll|dares to|dare to|dares|dare|learn to|help|helps to|want to|has got to|i'd like to|must be able to|wants to|going to|struggle to|struggles to|fail to|fails to|trusted to|forget to|forgets to|forgot to|bother to|bothers to|manage to|manages to|remember to|remembers to|refuse to|refuses to|allowed to|confident to|qualified to|authorised to",
   ),
 )
 const duties = toPhrases<true>(one('responsible for|in charge of|responsibility for|accountable for|tasks include|duties include|responsibilities include|tasks are|take care of|takes care of|taking care of|capable of|good at|skilled at|skilled in|tasked with|busy with|experienced in|competent in|trained in|involves|involved in|job is|work includes|ownership of|charge of'))
@@ -28,6 +28,8 @@ export function findPredicate(grammar: Grammar, start: number): Predicate | unde
   const { words, to, taken } = grammar.reading
   const s = skipLead(grammar.reading, start)
   if (s >= to) return undefined
+  const again = gotRunning(grammar, s)
+  if (again) return again
   const order = ordered(grammar, s)
   if (order && !triggerNear(grammar, s)) return order
   for (let at = start; at < to; at++) {
@@ -36,7 +38,9 @@ export function findPredicate(grammar: Grammar, start: number): Predicate | unde
     if (duty) return onDuty(grammar, duty.end)
     const knowing = knowings.at(words, at, to)
     const modal = triggers.at(words, at, to)
-    if (modal) {
+    // We can't find anyone who can weld: our own lack is no demand, what follows is.
+    const ours = grammar.lacking && /^(?:i|we|you)$/.test(words[at - 1]?.low ?? '') && /n't$|not$/.test(words[at]!.low)
+    if (modal && !ours) {
       const found = afterModal(grammar, modal.end, start, at)
       if (found) return found
     }
@@ -46,7 +50,19 @@ export function findPredicate(grammar: Grammar, start: number): Predicate | unde
       if (found) return found
     }
   }
-  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s)
+  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s) ?? toInfinitive(grammar, start)
+}
+
+// afraid to touch, too lazy to clean: what they do not do, when all else says nothing.
+function toInfinitive(grammar: Grammar, start: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  if (!grammar.lacking) return undefined
+  for (let at = start + 1; at < to; at++) {
+    if (words[at - 1]!.low !== 'to' || taken[at]) continue
+    const standing = findVerbAt({ words, at, to, shapes: ['base'], forms: grammar.forms })
+    if (standing) return { standing, objectFrom: standing.end }
+  }
+  return undefined
 }
 
 /** The next predicate, joined to one of a given shape by *and*, *or*, *then*. */
@@ -94,6 +110,19 @@ function skipLead({ words, to, taken }: Reading, start: number): number {
   return at
 }
 
+// Get the line running again, has them back online: bringing back, whatever the small words.
+function gotRunning(grammar: Grammar, s: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  for (let at = s; at < Math.min(to, s + 6); at++) {
+    if (!/^(?:get|gets|getting|bring|brings|bringing)$/.test(words[at]!.low) || taken[at]) continue
+    const object = nounPhraseAt(grammar.reading, at + 1)
+    const verb = grammar.lexicon.verb('restore')
+    const state = object && words[object.to]
+    if (verb && object && state && object.to < to && /^(?:running|going|working|online|moving|back)$/.test(state.low)) return { standing: { verb, lemma: `get ${state.low}`, shape: 'base', sure: true, from: at, end: at + 1 }, object }
+  }
+  return undefined
+}
+
 function triggerNear({ reading: { words, to } }: Grammar, s: number): boolean {
   for (let at = s + 1; at < Math.min(to, s + 3); at++) if (triggers.at(words, at, to) && words[at]!.low !== 'help') return true
   return false
@@ -108,6 +137,8 @@ function ordered(grammar: Grammar, s: number): Predicate | undefined {
     if (/^(?:help|helps)$/.test(standing.lemma) && next?.low === 'to') return afterModal(grammar, standing.end + 1, s, s)
     // pumps and gearboxes, after a comma: things of a list, no verbs.
     if (standing.shape === 'third' && nounish.test(words[s]!.low) && (!next || standing.end >= to || conjunctions.has(next.low))) return undefined
+    // mould changes, plant repairs: a thing before a verb's noun names it.
+    if (/^(?:mould|mold|tool|die|stock|plant|machine|robot|pump|filter|plan|press|drill|process|product|record)$/.test(words[s]!.low) && next && (standing.end + 1 >= to || grammar.reading.taken[standing.end + 1]) && findVerbAt({ words, at: standing.end, to, shapes: ['noun'], forms: grammar.forms })) return undefined
     if (standing.lemma === 'do' || (standing.lemma === 'know')) return undefined
     const bare = nounish.test(words[s]!.low) && standing.end - standing.from === 1 && standing.particle === undefined
     // Plan for, Support for: a thing before a preposition is no order.
@@ -140,7 +171,8 @@ function afterModal(grammar: Grammar, end: number, start: number, modalAt: numbe
   const ask = { words, at, to, shapes: ['base'] as const, forms: grammar.forms }
   const standing = findVerbAt(ask) ?? guessVerbAt(ask, grammar.lexicon, words[at]?.low ?? '')
   if (!standing) return undefined
-  return carried(grammar, standing) ?? { standing, objectFrom: standing.end }
+  // We could do with someone who: that is a wish, not a deed.
+  return carried(grammar, standing) ?? (standing.lemma === 'do' ? undefined : { standing, objectFrom: standing.end })
 }
 
 // carry out the inspection of, do wheel alignment, perform calibrations: the noun says what is done.

@@ -5,7 +5,7 @@ import type { Part } from '../part.ts'
 import { spanOf, toPart, type ReadAsk, type ReadClause } from '../reading.ts'
 import type { Word } from '../words.ts'
 import { circumstancesOf } from './circumstances.ts'
-import { conjunctions, particles, pronounObjects } from './lists.ts'
+import { conjunctions, particles, prepositions, pronounObjects } from './lists.ts'
 import { nounPhraseAt, type Reading } from './noun-phrase.ts'
 import { findPredicate, type Grammar, joinedPredicate, type Predicate, startsVerb } from './predicates.ts'
 
@@ -97,8 +97,18 @@ function objectOf(reading: Reading, predicate: Predicate, things: ReadonlySet<nu
   if (/^(?:who|what|why|how|where|when|whether|whoever|whatever|which|if|that)$/.test(word.low) && !taken[at]) return { object: { from: at, to: clauseEnd(reading, at) }, borrows: false, end: clauseEnd(reading, at) }
   // sell at least 300 boxes: the standard holds what is sold.
   const counted = taken[at] ? [...things].find((one) => one >= at && one <= at + 5) : undefined
+  // tell from the sound that a tool is worn: what is told stands behind where it is told from.
+  const that = knowingIds.has(predicate.standing.verb.id) && prepositions.has(word.low) ? indexOfClause(words, at, to) : undefined
+  if (that !== undefined) return { object: { from: that, to: clauseEnd(reading, that) }, borrows: false, end: clauseEnd(reading, that) }
   const object = counted === undefined ? nounPhraseAt(reading, at) : { from: counted, to: counted + 1 }
   return object ? { object, borrows: false, end: object.to } : { borrows: false, end: at }
+}
+
+const knowingIds = new Set(['explain', 'identify', 'report', 'discover', 'check', 'inspect', 'confirm', 'understand', 'ask', 'decide', 'diagnose', 'remember'])
+
+function indexOfClause(words: readonly Word[], from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) if (/^(?:that|whether|why|how|what|if)$/.test(words[at]!.low)) return at
+  return undefined
 }
 
 function skipParticle({ words, to, taken }: Reading, start: number): number {
