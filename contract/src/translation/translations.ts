@@ -38,6 +38,8 @@ export const TranslationOut = z
     language: ContentLanguage,
     statements: z.array(z.object({ start: z.number().int(), end: z.number().int(), kind: z.enum(statementKinds), links: z.array(LinkOut), outcomes: z.array(Draft), reasons: z.array(ReasonOut) })),
     unused: z.array(z.object({ start: z.number().int(), end: z.number().int() })),
+    /** Of the text as a whole: nothing found, a trade that the lexicon does not know. Absent in what was kept before it was said. */
+    reasons: z.array(ReasonOut).optional(),
   })
   .meta({ id: 'Translation' })
 export type TranslationOut = z.infer<typeof TranslationOut>

@@ -1,5 +1,5 @@
 import { type Workbench, workbench } from '@guildhall/contract/needs'
-
+import type { Reason } from '@guildhall/kernel'
 import { Button, Kbd, Skeleton } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -19,6 +19,7 @@ import { To } from '../../../ui/to.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { When } from '../../../ui/when.tsx'
+import { Reasons } from '../../../ui/reasons.tsx'
 import { MajorOfNeed } from '../parts/major-of-need.tsx'
 import { DraftCard } from '../parts/draft-card.tsx'
 import { useSourceLine } from '../parts/need-words.tsx'
@@ -126,6 +127,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
             </div>
             <p className={classes['hint']}>{sourceLine(need)}</p>
             {mayWork ? <MajorOfNeed need={need} /> : null}
+            {translation.reasons?.length ? <Reasons reasons={translation.reasons as readonly Reason[]} /> : null}
             {asides.length > 0 ? (
               <>
                 <p className={classes['hint']}>{w('needs.asides')}</p>

@@ -1,5 +1,5 @@
 import { quality, translations, type TranslationOut } from '@guildhall/contract/translation'
-import { type ContentLanguage, contentLanguages } from '@guildhall/kernel'
+import { type ContentLanguage, contentLanguages, type Reason } from '@guildhall/kernel'
 import { Button, Select, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { useCodeWords, useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import { actionOf, type ProposedOutcome } from '../../../ui/outcome-slots.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { Reasons } from '../../../ui/reasons.tsx'
 import { Spans } from '../../../ui/spans-text.tsx'
 import { readStored, writeStored } from '../../../ui/stored.ts'
 import { PageHead } from '../../../ui/thing-page.tsx'
@@ -94,6 +95,7 @@ export function TranslatePage() {
             <section className={classes['said']}>
               <Spans text={asked} lang={found.language} spans={spans} active={active} onActive={setActive} targetOf={(span) => span.id} />
               <p className={classes['meta']}>{w('translation.summary', { statements: found.statements.length, outcomes: rows.length, language: w(`language.${found.language}`) })}</p>
+              {found.reasons?.length ? <Reasons reasons={found.reasons as readonly Reason[]} /> : null}
               {sure ? <p className={classes['meta']}>{w('translation.sure-rate', { percent: Math.round(sure.value * 100) })}</p> : null}
               <p className={classes['meta']}>{w('needs.engine', { engine: run.data?.engine ?? '' })} · <To url="/quality">{w('quality.title')}</To></p>
             </section>
