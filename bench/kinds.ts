@@ -43,9 +43,9 @@ const phrases = allPhrases.map(
     weight: 120 / allPhrases.length,
   }),
 )
-const sentences = [...read<SentenceRow>('outcomes.zh.jsonl'), ...read<SentenceRow>('outcomes-kinds.develop.zh.jsonl')].filter(
-  (row) => row.set !== 'frozen',
-)
+const sentences = ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-develop2.zh.jsonl']
+  .flatMap((file) => read<SentenceRow>(file))
+  .filter((row) => row.set !== 'frozen')
 const developed = sentences.flatMap(clausesOfRow)
 
 const models = [0, 1, 2, 3, 4].map((fold) => learnKinds([...phrases, ...doubled([...own, ...developed.filter((one) => folds(one.sentence) !== fold)])]))
@@ -53,7 +53,7 @@ report('learned', developed.map((clause) => [clause.voice, likeliest(models[fold
 report('rules alone', developed.map((clause) => [clause.voice, clause.rule ?? 'work']))
 
 // The whole engine with weights that have not met the sentence: what a frozen set would show, but for the rules, which have.
-for (const set of ['develop', 'check', 'kinds-develop'] as const) {
+for (const set of ['develop', 'check', 'kinds-develop', 'develop2'] as const) {
   const counts = sentences.flatMap((row, at) => {
     if (row.set !== set) return []
     const made = translate({ text: row.text, language: 'zh', lexicon: lexicon.lexicon, kinds: models[folds(at)]! })

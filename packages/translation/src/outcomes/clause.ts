@@ -13,13 +13,18 @@ import { readTurned } from './turned.ts'
 import { findVerbAt, guessVerbAt, oftenNouns, searchVerb, type VerbFound } from './verb-at.ts'
 
 const topicEnd =
-  /(?:一定要|都要|也要|还要|必须|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请|提前)/uy
+  /(?:一定要|都要|也要|还要|必须|须(?!知)|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请|提前)/uy
+
+// 会用就成, 伺候好就齐了, 编个小程序得会: how little is asked, said behind what is asked.
+const sufficient = /(?:就(?:行|成|可以|够|齐|算完|算数)了?|才(?:行|成|可以|算数|算完|像样)|(?:一样|样样|全)都?不(?:会|懂|行)|完事|再说|(?:都|也)?(?<![看听读弄搞认做记])(?:要|得|必须|应该)(?:会|懂|熟))$/
 
 /** Reads one clause: head words off, condition, verb, object, standard. Never fails: what it cannot read stays out of the frame. */
 export function readClause(text: string, start: number, end: number, lexicon: OpenLexicon): Frame {
   let stop = end
   const wish = /(?:那?就)(?:更|最|太)?好了?$|(?:者|的)?(?:优先(?:考虑|录用)?|加分|更佳|更好|为佳|尤佳|最好)$/.exec(text.slice(start, stop))
   if (wish && wish[0].length < stop - start) stop -= wish[0].length
+  const enough = sufficient.exec(text.slice(start, stop))
+  if (enough && enough.index >= 2) stop -= enough[0].length
   const sound = particle.exec(text.slice(start, stop))
   if (sound && sound[0].length < stop - start) stop -= sound[0].length
   const frame: Frame = { start, end, conditions: [], standards: [] }
@@ -76,6 +81,14 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
       readPredicate(open, verb, topic, standards, '把')
       return
     }
+    // 连挡位都拨不对: a letter that no lexicon knows, and what it does not bring about.
+    const fails = /^(\p{Script=Han}{1,2})不\p{Script=Han}{1,2}$/u.exec(text.slice(heart, end))
+    if (lexicon.verb('do') && topic && fails) {
+      frame.verb = { verb: lexicon.verb('do')!, form: fails[1]!, start: heart, end: heart + fails[1]!.length, sure: false }
+      frame.object = topic
+      frame.lacking = true
+      return
+    }
     // 连零位都不会校: a letter at the end that no lexicon knows is still what one cannot do.
     const unknown = lexicon.verb('do')
     if (unknown && topic && heart === end - 1 && /\p{Script=Han}/u.test(text[heart]!)) {
@@ -87,7 +100,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (readAroundStandard(open, at, standards)) return
   const turned = readTurned(open, at, standards)
   if (turned) return
-  const verb = findVerbAt(text, at, end, lexicon)
+  const verb = goesToDo(open, at) ?? findVerbAt(text, at, end, lexicon)
   if (verb && readDuty(open, at, verb, standards)) return
   const noted = verb && oftenNouns.has(verb.form) ? verbBehind(open, verb.end) : undefined
   if (verb && noted) {
@@ -102,10 +115,22 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
       readPredicate(open, later, trimObject(text, at, later.start, false), standards)
       return
     }
+    if (readPlainTopic(open, at, standards)) return
   }
   if (verb) {
     readPredicate(open, verb, undefined, standards)
     return
+  }
+  const able = frame.knowing && /的能力$/.exec(text.slice(at, end))
+  if (able) {
+    // 具备依据图样判定公差的能力: what one is able to do stands inside.
+    const inner = { ...open, end: end - able[0].length }
+    const heart = takeHead(inner, at)
+    const does = findVerbAt(text, heart, inner.end, lexicon, false)
+    if (does) {
+      readPredicate(inner, does, undefined, standards)
+      return
+    }
   }
   if (frame.knowing && !/[都也要](?:会|能|要|得)/.test(text.slice(at, end))) {
     readKnown(open, at)
@@ -160,6 +185,14 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   }
   const rest = trimObject(text, at, limit)
   if (rest && !frame.object) frame.object = rest
+}
+
+// 拿去折弯, 跑过去看: what one goes for is the work.
+function goesToDo({ text, end, lexicon }: Open, at: number): VerbFound | undefined {
+  const going = /^(?:[拿带送跑走搬抬拉推]?(?:过|回|上|下)?[去来]|[拿带送跑走][到给][\p{Script=Han}]{1,4}?[去来])(?![料访电源货年])/u.exec(text.slice(at, end))
+  if (!going) return undefined
+  const verb = findVerbAt(text, at + going[0].length, end, lexicon)
+  return verb && (verb.form.length > 1 || verb.end === end) ? verb : undefined
 }
 
 function verbBehind(open: Open, at: number): VerbFound | undefined {
@@ -268,6 +301,7 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
     if (endOf(topicEnd, text, place) < 0) continue
     const head = skipStandard(text, takeHead(open, place), standards)
     if (head >= end) continue
+    if (/^[把将对]/.test(text.slice(head, end)) && readTurned(open, head, standards)) return true
     const verb = findVerbAt(text, head, end, lexicon)
     // 说明书是英文的也要看得懂: how it is, is no part of its name.
     const told = /^[^是]{2,}(?=是[^，]{1,8}的$)/u.exec(text.slice(at, place))

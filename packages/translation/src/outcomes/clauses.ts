@@ -7,6 +7,7 @@ import type { KindModel } from './kind-model.ts'
 import { isQuestion, readVoices } from './kind-reading.ts'
 import { kindModel } from './kind-weights.gen.ts'
 import type { OpenLexicon } from './lexicon.ts'
+import { verbEndingAt } from './object.ts'
 import { clausesOf } from './segment.ts'
 
 /** Splits a sentence into clauses and says what each is. */
@@ -39,6 +40,13 @@ export function listClauses(text: string, sentence: Span & { heading?: string },
   for (const [i, one] of clauses.entries())
     if (one.role === 'task' && !one.forbids && one.reasons.length === 0 && clauses[i + 1]?.reasons.includes('voiced-as-lack') && tells(text, one))
       clauses[i] = { ...one, role: 'noise' }
+  // 审核中发现的问题，须在两周内整改: a thing with a verb inside, and then what is to be done with it.
+  for (const [i, one] of clauses.entries()) {
+    const next = clauses[i + 1]
+    const words = text.slice(one.start, one.end)
+    if (one.role === 'task' && next?.role === 'task' && !next.negated && thingOnly.test(words) && !verbEndingAt(text, one.start, one.end, lexicon))
+      clauses[i] = { ...one, role: 'condition' }
+  }
   // 使用显微镜，检查切片: a tool in a clause of its own belongs to the task behind it.
   for (const [i, one] of clauses.entries()) {
     const next = clauses[i + 1]
@@ -61,4 +69,5 @@ const leadsOn = /^(?:你|那)?(?:就|得(?!到)|要|先|马上|立即|必须|赶
 // 怎么连卡尺都不会用？ complains, and wants no answer.
 const rhetorical = /连[^，]{1,12}[都也]不?|都不[会懂]/
 
+const thingOnly = /^[^，要得会能须应把将请负别]{3,14}的[\p{Script=Han}]{1,5}$/u
 const givenAway = /(?:由|归|交给|有)[^，]{1,10}(?:负责|来?做|管|处理|承担|弄|干)$|(?:交给|归)[^，]{1,8}$/u

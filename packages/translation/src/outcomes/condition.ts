@@ -8,17 +8,19 @@ const circumstance =
 const weather = /(?!在)[^，。在]{2,8}(?:环境|条件|状态|情况|天气|气候|前提|工况)下/uy
 const without =
   /(?:没有|没|无|缺少|不借助|不使用|不用|脱离|不看|不依靠)(?!经验|问题|气|毛|渗|漏|错|差|人机|线|损|菌|误|害|铅|缝|杆|尘)[^，。]{1,14}?(?:的情况下|情况下|的条件下|条件下|的时候|时(?!间)|也能?(?=会|能|要|可以|[\p{Script=Han}]))/uy
+// 跟着老师傅学调机: under whose guidance.
+const guided = /跟(?:着|牢|住|到)[^，。]{1,8}?(?=学|做|干|练|认|跑|走|一起|一块|[打拆装焊开量]|后面)/uy
 const basis = /(?:根据|按照|依据|依照|参照|遵照|对照|结合|围绕|针对|依|照着?|按(?![时期需摩压揉下键钮]))(?![^，。]{0,1}$)/uy
 const basisNoun =
   /[^，。]{0,22}?(?:原则|要求|需求|需要|标准|规程|规范|流程|图纸|图样|图|工艺(?:卡|文件|单|要求)?|指导书|说明书|手册|清单|配料单|料单|工单|订单|单据|单子|单|表|计划|规定|制度|方案|程序|步骤|配方|比例|报告|指令|合同|医嘱|处方|数据|情况|结果|特点|状况|状态|症状|病情|参数|作业卡|卡片|卡|法规|法律|准则|指示|菜单|菜谱|剧本|脚本|样板|样品|样衣|照片|模板|颜色|尺寸|顺序|反馈|意见|类别|日期|批号|行情|季节|天气|土壤|长势|体型|肤质|口味|身材|脸型|预算|文件|协议|原理图|线路图)(?:的?(?:要求|规定|内容|情况|标准|变化|顺序|需要|不同|进度|安排))?(?![\p{Script=Han}]{0,1}的[\p{Script=Han}]{1,6}$|管理|编制人|员)/uy
 const tool =
-  /(?:使用|借助|利用|运用|采用|通过(?!率)|凭借|凭|(?<![使利运采专通有适])用(?!户|电(?![脑钻焊动烙子气])|水(?![平准管枪洗泵性])|气(?![枪动泵])|工(?![具装])|料|餐|量|途|人|作|心|时|于|来)|拿着?|靠(?![泊近谱])|依靠|以(?=[\p{Script=Han}]{1,8}(?:方式|形式|方法)))/uy
+  /(?:使用|借助|利用|运用|采用|通过(?!率)|凭借|凭|(?<![使利运采专通有适])用(?!户|电(?![脑钻焊动烙子气])|水(?![平准管枪洗泵性])|气(?![枪动泵])|工(?![具装])|料|餐|量|途|人|作|心|时|于|来)|[拿拎背带对翻](?:着|起)|拿|爬|坐|骑|靠(?![泊近谱])|依靠|以(?=[\p{Script=Han}]{1,8}(?:方式|形式|方法)))/uy
 const toolEnd =
   /(?:[仪器机尺刀表具枪钳锤车笔手布水灯规话语镜针锯铲剪梯杆绳网盒剂液油泵炉锅箱顶架夹线膜纸带盘盆勺筷碗桶壶管棒膏粉盐酒漆胶皂粉镊梳卷]|扳手|软件|系统|工具|设备|平台|方法|方式|程序|语言|公式|函数|数据库|仪表|钥匙|App|电脑|手机|[A-Za-z0-9]+)$/u
 const frequency =
   /(?:一个?(?:小时|分钟|天|班)(?=要(?!求)|得(?!到)|至少|最少|起码)|每(?:天|日|周|月|年|季度?|班|晚|早|次|半年|隔?[一二两三四五六七八九十半\d]+个?(?:小时|分钟|天|周|月|班|年|工作日)|个?(?:班次|星期|月|小时|季度|工作日)|逢[^，]{1,4}|周[一二三四五六日天]|天(?:早上|晚上|上午|下午|下班|上班))(?:(?:上班|下班|开工|收工|开机|交接班|作业|出车|开店|营业|打烊)?(?:之前|之后|以前|以后|前(?!台)|后(?!台|厨)|时(?!间)))?(?:[初末底中]|\d+[号日](?:之?前)?)?(?:至少|都|一次|各|要)?|天天|当天|当日|次日|当晚|定期|周期性|月底|月末|月初|年底|年末|季末|(?:上|下|当|白|中|夜|早|晚|接|交|换|倒|交接)班(?:的?时候|时|前|后|期间|之前|之后)?(?!长|次|组|人|子|车)|夜里|半夜|深夜|晚上|早上|清晨|节假日|高峰期?|旺季|雨天|雨季|冬天|冬季|夏天|夏季|大风天|高温天?(?!气|作业)|低温|带电|不停机|不停产|不停电)/uy
 const event =
-  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|(?=要|须|需|能|应|会|先|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|知道|晓得|懂得|就(?!业|是)|得(?!到|了)|可以|主动))/uy
+  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|(?=要|须|需|能|应|会|先|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|知道|晓得|懂得|就(?!业|是)|得(?!到|了)|可以|主动|[\d一二两三四五六七八九十半]+个?(?:分钟|小时|秒)|(?:报告|上报|通知|汇报|停机|报修|处理|联系)[\p{Script=Han}]))/uy
 const moment =
   /[^，。]{1,16}?(?:的时候|时候|之前|之后|以前|以后|完了?后|完毕后|过程中|期间|的情况下|(?<![及同随准实定临按小平届限])时(?![间效刻代候])|(?<![目提])前(?![台端处后轴桥厅期道刹灯排面])|(?<![售然随先背而])后(?![台端厨续期桥道勤视备轮排面]))/uy
 const limit =
@@ -40,6 +42,8 @@ export function conditionAt(text: string, at: number, end: number, lexicon: Open
     const stop = endOf(pattern, part, at)
     if (stop > 0 && stop <= end) return trimTail(part, at, stop)
   }
+  const taught = endOf(guided, text, at)
+  if (taught > 0 && taught < end) return taught
   const based = basisAt(part, at, end, lexicon)
   if (based > 0) return based
   const often = endOf(frequency, part, at)
@@ -74,6 +78,8 @@ function basisAt(text: string, at: number, end: number, lexicon: OpenLexicon): n
   return noun > 0 ? noun : end
 }
 
+// 温度到一百八再开, 灯灭了再拆: a state that is to be waited for.
+const awaited = /[^，]{1,12}?(?:[了好够齐亮稳热凉干满灭停]|到[\d一二两三四五六七八九十百半]+[^，再才]{0,4})(?=[再才](?![生造次说有也能会可])(?:把|将|用|去)?[\p{Script=Han}])/uy
 const happening = /[^，。了]{1,10}?(?<![为除极罢])了(?!解|结)/uy
 const amiss = /(?:不(?:行|够|对|好|准|亮|通|动)|[^，。]{2,8}?(?:不(?:对|符|够|足|平|齐|准|合格|行|一致|稳|亮|动|转)|异常|超差|松动))(?=当场|马上|立即|立刻|及时|赶紧|先|再|要|得|就[先要得把])/uy
 const firstDone = /[^，。]{1,8}?[完好][\p{Script=Han}]{1,4}?(?=[把将]|要(?![求点件])|得(?!到)|必须|先|马上|立即|重新|及时)/uy
@@ -90,6 +96,8 @@ export function happenedAt(text: string, at: number, end: number, lexicon: OpenL
     if (thing) return beginsPredicate(text, past + thing[0].length, end, lexicon) ? past + thing[0].length : -1
     if (!findVerbAt(text, at, end, lexicon) && (findVerbAt(text, past, end, lexicon) || /^[把将]/.test(rest))) return past
   }
+  const state = endOf(awaited, text, at)
+  if (state > 0 && state - at >= 2 && !/[把将要得会]/.test(text.slice(at, state)) && !findVerbAt(text, at, end, lexicon) && beginsPredicate(text, state + 1, end, lexicon)) return state
   const wrong = endOf(amiss, text, at)
   if (wrong > 0 && wrong < end && beginsPredicate(text, wrong, end, lexicon)) return wrong
   const over = overAt(text, at, end, lexicon)
@@ -138,6 +146,8 @@ function momentAt(text: string, at: number, end: number, lexicon: OpenLexicon): 
   if (stop >= end) return end
   // 以后, 的时候 say when whatever follows; 后, 前, 时 alone may be part of a noun.
   if (/(?:以后|之后|之前|以前|的时候|过程中|期间)$/.test(text.slice(at, stop)) && end - stop >= 2 && text[stop] !== '的') return stop
+  // 下播后一小时内汇总: how soon stands between.
+  if (/[后前]$/.test(text.slice(at, stop)) && /^(?:的)?[\d一二两三四五六七八九十半]+个?(?:分钟|小时|天|周|个月)/.test(text.slice(stop, end))) return stop
   return beginsPredicate(text, stop, end, lexicon) || until.test(text.slice(at, stop)) ? stop : -1
 }
 
@@ -149,6 +159,8 @@ function toolAt(text: string, at: number, end: number, lexicon: OpenLexicon): nu
     const name = text.slice(from, stop)
     const verb = findVerbAt(text, stop, end, lexicon, toolEnd.test(name))
     if (verb && (toolEnd.test(name) || (name.length >= 2 && !partOfName(text, verb.end, end)))) return stop
+    // 用等离子割: a letter at the very end is what is done, whatever the tool is called.
+    if (!verb && name.length >= 3 && stop === end - 1 && findVerbAt(text, stop, end, lexicon)) return stop
     if (
       name.length >= 2 &&
       toolEnd.test(name) &&

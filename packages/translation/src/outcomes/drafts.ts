@@ -3,7 +3,7 @@ import { readClause } from './clause.ts'
 import type { Clause } from './judge.ts'
 import type { Frame } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
-import { readNounVerb } from './object.ts'
+import { readNounVerb, trimObject } from './object.ts'
 import { splitSerial } from './serial.ts'
 import type { StandardMatch } from './standard.ts'
 import { findVerbAt } from './verb-at.ts'
@@ -11,10 +11,16 @@ import { findVerbAt } from './verb-at.ts'
 /** One outcome before it is dressed: its clause, and what neighbours lent it. `borrowed` is an object that another part of the sentence names. */
 export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span & { from: 'object-before' | 'object-in-condition' } }
 
+// 审核中发现的问题, 三个后台的单: nothing but a thing, which the clause behind is about.
+const isThing = (text: string, clause: Span): boolean => {
+  const words = text.slice(clause.start, clause.end)
+  if (/[要得会能须应把将请了]|[时后前里上下中内外天夜班]$/.test(words)) return false
+  return /^[^，]{2,14}的[\p{Script=Han}A-Za-z]{1,6}$/u.test(words)
+}
 // A post named before its tasks is no condition: 宠物医院助理，协助采血.
 const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$/u
 // What is told of the firm or of our days says nothing of when a task is to be done: 数据现在都上云了.
-const told = /^负责|现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
+const told = /^(?:兄弟|姐妹|伙计|家人|师傅|同志|小伙伴)们|的?注意了?$|^负责|^[\d一二两三四五六七八九十百几]+个(?:人|学生|毕业生)?[里中]|现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
 // 封口温度不对: what is amiss says when the task behind it is meant.
 const amiss = /^[^要会能得须懂]{2,12}(?:不(?:对|准|行|灵|正常|稳定?|好使)|异常|偏[高低大小]|坏了|松了)$/
 const asked = /要|必须|不得|不能|不许|不准|确保|保证|做到|符合|无(?=[\p{Script=Han}])|合格|[\d一二三四五六七八九十]/u
@@ -27,10 +33,12 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
   let loose: StandardMatch[] = []
   const idle: number[] = []
   let from: number | undefined
+  let topic: Span | undefined
   const start = (span: Span) => (from === undefined ? span.start : Math.min(from, span.start))
   for (const clause of clauses) {
     if (clause.role === 'condition' || clause.role === 'context') {
       const isPost = clause.role === 'context' && post.test(text.slice(clause.start, clause.end))
+      if (!isPost && drafts.length === 0 && isThing(text, clause)) topic = trimObject(text, clause.start, clause.end, false)
       if (!isPost && !(clause.role === 'context' && told.test(text.slice(clause.start, clause.end))) && (clause.role === 'condition' || drafts.length === 0)) waiting.push({ start: clause.start, end: clause.end })
       if (clause.role === 'context') idle.push(clause.start)
       from ??= clause.start
@@ -77,7 +85,14 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       frame.standards.unshift(...loose)
       const draft: Draft = { frame, start: start(part), end: part.end }
       // 恢复生产: a verb that brings its thing along borrows none.
-      if (!frame.object && frame.verb.form.length < 3) borrow(text, draft, last, lexicon)
+      if (topic && !frame.object) {
+        // 三个后台的单，十点前导出来: the thing was named before, which is no condition then.
+        const thing = topic
+        frame.conditions = frame.conditions.filter((one) => one.start !== thing.start && one.end !== thing.end)
+        draft.borrowed = { ...thing, from: 'object-before' }
+      }
+      topic = undefined
+      if (!frame.object && !draft.borrowed && frame.verb.form.length < 3) borrow(text, draft, last, lexicon)
       drafts.push(draft)
       waiting = []
       loose = []

@@ -21,6 +21,8 @@ export type Clause = Span &
   }>
 
 const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|保障(?!部)|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
+// 焊缝经探伤达到二级: how it comes through.
+const proven = /^[^，]{0,10}经[^，]{1,12}?(?:检测?|检验|验收|探伤|试验|测试|抽查|复核)[^，]{0,3}(?:达到|符合|满足|合格|通过|无)/
 const purely =
   /^(?:[\p{Script=Han}]{0,6}?)(?:无|没有|不得|不能|不许|不可|不准|不)(?!会|懂|需|用|要|必|想|同|断|仅|但|管|论|超|够|足|对|好|行)[^的，]{1,8}$|(?:合格|达标|过关|一次通过|正常)$/u
 // Verbs that an offer or a rule of the house uses as well as a task does.
@@ -124,7 +126,7 @@ export const isKnownPhrase = (words: string, lexicon: OpenLexicon) =>
 export function decide(text: string, span: Span, reasons: readonly OutcomeReasonCode[], lexicon: OpenLexicon): Clause {
   const words = text.slice(span.start, span.end)
   const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
-  if (guarantee.test(words)) return clause('standard')
+  if (guarantee.test(words) || proven.test(words)) return clause('standard')
   const work = findWork(text, span, lexicon)
   // 排版美观: the work is named, and how it is to be; it leans on a task before, where there is one.
   if (work && manners.test(text.slice(work.end, span.end).replace(/^[面得]/, ''))) return clause('standard')
@@ -147,6 +149,8 @@ export function decide(text: string, span: Span, reasons: readonly OutcomeReason
   const leads = work && work.form.length > 1 && text[work.end] !== '了'
   // 面单贴歪了扫不出来: a thing fails, nobody lacks anything.
   if (frame.lacking && frame.verb && /了/.test(text.slice(span.start, frame.verb.start)) && !/[连也]|都(?=[\p{Script=Han}]不)/u.test(words)) return clause('context')
+  // 合模一压就废: what comes of it.
+  if (frame.verb && !frame.lacking && /一[^，]{1,3}就(?:报废|废|坏|裂|断|碎|掉|散|漏|炸|崩|死机)了?$/.test(words)) return clause('context')
   if (frame.verb && !frame.lacking && happened && !leads && standards.length === 0) return clause('context')
   if (frame.knowing)
     return clause(
@@ -157,7 +161,7 @@ export function decide(text: string, span: Span, reasons: readonly OutcomeReason
   // 要是能自己改就更好: a wish is a task, 优先 a requirement.
   if (frame.verb) return clause(reasons.includes('welcome-not-required') && !/^(?:要是|如果)/.test(words) ? 'requirement' : 'task')
   if (frame.standards.length > 0) return clause('standard')
-  if (frame.conditions.length > 0 && !frame.object) return clause('condition')
+  if (frame.conditions.length > 0 && (!frame.object || /^[让请]/.test(text.slice(frame.conditions.at(-1)!.end, span.end)))) return clause('condition')
   // 语气要亲切: how it is to be.
   if (/^[\p{Script=Han}]{1,6}(?:要|必须|得|应)[\p{Script=Han}]{1,5}$/u.test(words) && !/[会能懂]/.test(words)) return clause('standard')
   return clause('context')

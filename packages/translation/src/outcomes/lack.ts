@@ -9,7 +9,7 @@ const shapes: readonly Shape[] = [
   { words: /^(?:连)?(?<thing>[^，]{1,12}?)(?<work>\p{Script=Han})(?:都|也)\k<work>不/u, says: '扳手拿都拿不稳' },
   { words: /^(?:连|就连)?(?<thing>[^，]{1,12}?)(?:都|也)(?:能|会|要|给)(?:我)?(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|坏|混)(?:了|掉)?$/u, says: '正负极都能接反' },
   { words: /^(?:连|就连)(?<thing>[^，]{1,12}?)(?:都|也)(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|混)(?:了|掉)?$/u, says: '连正负极都接反' },
-  { words: /^(?:光|把)?(?<thing>[^，]{2,12}?)(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|混)了?的(?:就)?(?:有|占|不止|超过|一大|好几)/u, says: '零线火线接反的就有三个' },
+  { words: /^(?:光|把)?(?<thing>[^，]{2,12}?)(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|混)了?的(?:就|都)?(?:有|占|不止|超过|一大|好几|不在少数|不少|多的是|一堆|比比皆是|[\d一二两三四五六七八九十]+[个例件台处])/u, says: '零线火线接反的就有三个' },
 ]
 
 /** What a complaint says by the verb for doing it right; undefined where nothing of the kind is said. */
@@ -27,16 +27,39 @@ export const findLack = (words: string): { thing: string; work: string; at: numb
  */
 export function readLack(open: Open, at: number): boolean {
   const { text, end, lexicon, frame } = open
+  if (readHowTo(open, at)) return true
   const found = findLack(text.slice(at, end))
   if (!found) return false
   const from = at + found.at
-  const heart = text.indexOf(found.work, from + found.thing.length)
-  const known = findVerbAt(text, heart, heart + found.work.length, lexicon)
-  const verb = known?.end === heart + found.work.length ? known.verb : (lexicon.verbAt(found.work, 0)?.verb ?? lexicon.verb('do'))
-  const object = trimObject(text, from, from + found.thing.length, false)
+  let { thing, work } = found
+  const whole = lexicon.verbAt(work, 0)
+  // 螺纹孔攻歪: two letters that are no verb together are a letter of the thing and one that is.
+  if (work.length === 2 && whole?.length !== 2) [thing, work] = [thing + work[0]!, work[1]!]
+  const heart = text.indexOf(work, from + thing.length)
+  const known = findVerbAt(text, heart, heart + work.length, lexicon)
+  const verb = known?.end === heart + work.length ? known.verb : (lexicon.verbAt(work, 0)?.verb ?? lexicon.verb('do'))
+  const object = trimObject(text, from, from + thing.length, false)
   if (!verb || !object) return false
-  frame.verb = { verb, form: found.work, start: heart, end: heart + found.work.length, sure: known !== undefined }
+  frame.verb = { verb, form: work, start: heart, end: heart + work.length, sure: known !== undefined }
   frame.object = object
+  frame.lacking = true
+  return true
+}
+
+const howTo = /^(?<when>[^，]{0,12}?)(?:[就都也还]|根本|完全)*不(?:知道|晓得|懂)该?(?:怎么|如何|咋)(?:去|来|个)?(?<work>\p{Script=Han}{1,8})$/u
+
+// 碰到退款就不知道怎么回: when, and what one does not know how to do.
+function readHowTo({ text, end, lexicon, frame }: Open, at: number): boolean {
+  const found = howTo.exec(text.slice(at, end))?.groups
+  if (!found?.work) return false
+  const heart = end - found.work.length
+  const verb = findVerbAt(text, heart, end, lexicon)
+  if (!verb) return false
+  const when = found.when ?? ''
+  const thing = trimObject(text, verb.end, end)
+  if (when.length > 2) frame.conditions.push({ start: at, end: at + when.length })
+  if (thing) frame.object = thing
+  frame.verb = { verb: verb.verb, form: verb.form, start: verb.start, end: verb.end, sure: true }
   frame.lacking = true
   return true
 }

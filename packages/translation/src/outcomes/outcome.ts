@@ -20,7 +20,7 @@ export function toOutcome(draft: Draft, context: Context): OutcomeDraft | undefi
   const action = findAction(draft, context, item)
   if (!action) return undefined
   const object = findObject(draft, context, item)
-  if (!object || (!(frame.knowing && action.verb.id === 'explain') && clauseInside.test(object.value.zh ?? ''))) return undefined
+  if (!object || (!asksWhat(frame, action.verb, object.value.zh ?? '') && clauseInside.test(object.value.zh ?? ''))) return undefined
   const condition = joinSpans(frame.conditions)
   const standard = joinSpans(frame.standards)
   const measure = frame.standards.find((one) => one.measure)?.measure
@@ -130,11 +130,18 @@ function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconIte
   // An action without any object stands only where its word says enough by itself: 盘点, 编程.
   // To understand or to explain nothing in particular says nothing.
   if (verb?.verb.class === 'understand' && !/[图表谱单]$/.test(verb.form)) return undefined
-  return verb && verb.form.length > 1 ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
+  const says = draft.frame.lacking || draft.frame.standards.length > 0
+  return verb && (verb.form.length > 1 || (says && verb.sure)) ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
 }
 
 // 货全靠老员工记性, 晚到不行: an object that holds a clause of its own was misread, and a clumsy outcome helps nobody.
 const clauseInside = /^就|不$|才$|(?:什么|啥|哪)$|^[退关拉推转放对了]$|谁|^[\d一二两三四五六七八九十百半几]+个?(?:多)?(?:分钟|小时|秒|天|周|月|年|块钱?|元|万)|全靠|全凭|就(?:是|要|得|能|会|行)|才(?:能|会|行|准|可以)|都(?:不|没|要|会|能)|^不(?!锈|良|合格|同|符合|平)|怎么(?!样)|[我你]不|看看|还[\p{Script=Han}]不|干嘛|自己[\p{Script=Han}]/u
+
+// 说得清谁没到, 判断卡在哪一段: what is to be told or found out may well be a question.
+const answers = new Set(['explain', 'report', 'write', 'identify', 'distinguish', 'diagnose', 'analyse', 'confirm', 'look-up', 'understand', 'decide', 'record', 'plan'])
+const asksWhat = (frame: Draft['frame'], verb: Verb, object: string): boolean =>
+  (frame.knowing !== undefined && verb.id === 'explain') ||
+  (answers.has(verb.id) && /^(?:为(?:什么|啥)|怎么|谁|哪|什么|几|多)|[谁哪几]|是[^，]+还是/.test(object) && !/我|自己/.test(object))
 
 const fromSpan = (normal: NormalText, span: Span): Provenance => ({ kind: 'span', ...toOriginal(normal, span.start, span.end) })
 const shown = (normal: NormalText, span: Span) => normal.shown.slice(span.start, span.end)

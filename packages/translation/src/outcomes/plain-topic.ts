@@ -1,3 +1,4 @@
+import { conditionAt } from './condition.ts'
 import type { Open } from './frame.ts'
 import { endOf, adverb } from './heads.ts'
 import { trimObject } from './object.ts'
@@ -9,6 +10,11 @@ import { findVerbAt, type VerbFound } from './verb-at.ts'
 // What shows that a letter or two behind a thing are what is done with it: how often, where to, how far, or nothing more.
 const doneWith =
   /^(?:$|[了过]?[一两三四五六七八九十几\d]+(?:遍|次|下|回|圈|趟|道|层)|[在到进入成给上回][\p{Script=Han}A-Za-z\d]|得[\p{Script=Han}]|干净|清楚|清爽|明白|到位|整齐|下来|出来|上来|起来|过来|上去|下去|进去|出去|回去)/u
+const between = /(?:(?:每|[一两二三四五六七八九十半\d]+)个?(?:小时|天|周|星期|月|季度|班|年)|每[天日周月班季年次]|当[天日场晚]|同一天)$/
+// 测一次浓度: behind the count stands what is measured.
+const behindCount = /^[一两\d](?:次|遍|回)[\p{Script=Han}]{2,6}$/u
+// 下一道看得懂: who, and no thing.
+const someone = /^(?:[上下]一?(?:道|班|家|位)|别人|人家|大家|客户|客人|谁|自己|老板|领导|[你我他她它咱]们?|[\p{Script=Han}]{1,2}(?:师傅|班长|组长|主管))$/u
 const negation = /[没未不别莫勿甭无]$/
 
 /**
@@ -20,14 +26,19 @@ export function readPlainTopic(open: Open, at: number, standards: readonly Stand
   for (let place = at + 2; place < Math.min(end, at + 16); place++) {
     if (/[，：]/.test(text[place]!)) return false
     const manner = endOf(adverb, text, place)
-    const heart = manner > 0 && manner < end ? manner : place
+    const tool = /^[用拿按照]/.test(text.slice(place)) ? conditionAt(text, place, end, lexicon) : -1
+    const heart = tool > 0 && tool < end ? tool : manner > 0 && manner < end ? manner : place
     const verb = findVerbAt(text, heart, end, lexicon)
     if (!verb || negation.test(text.slice(at, place)) || /[、和与的]$/.test(text.slice(at, place))) continue
     if (insideVerb(text, place, end, open.lexicon) || standards.some((one) => place > one.start && place < one.end)) continue
     if (!isDone(text, verb, end, heart > place)) continue
-    const topic = trimObject(text, at, place, false)
-    if (!topic || topic.end - topic.start < 2) continue
-    readPredicate(open, verb, topic, standards, '把')
+    // 切削液一周测一次: how often, or by when, stands between the thing and the verb.
+    const often = between.exec(text.slice(at, place))
+    const topic = trimObject(text, at, often ? at + often.index : place, false)
+    if (!topic || topic.end - topic.start < 2 || someone.test(text.slice(topic.start, topic.end))) continue
+    if (heart === tool) frame.conditions.push({ start: place, end: tool })
+    if (often) frame.conditions.push({ start: at + often.index, end: place })
+    readPredicate(open, verb, topic, standards, behindCount.test(text.slice(verb.end, end)) ? '' : '把')
     if (frame.verb && verb.form.length < 2) frame.verb = { ...frame.verb, sure: false }
     return true
   }
@@ -40,6 +51,7 @@ function isDone(text: string, verb: VerbFound, end: number, manner: boolean): bo
   // 抄 alone at the end may be part of a name; with a manner before it or a complement behind (测准, 拆下来) it is not.
   if (single && rest === '') return manner
   if (single) return doneWith.test(rest)
+  if (verb.end - verb.start > verb.form.length && !verb.lacking) return true
   return doneWith.test(rest) || (verb.form.length > 1 && /[好完准紧平齐净满稳实牢透清掉住正全]$/.test(verb.form))
 }
 

@@ -70,6 +70,12 @@ export function readPredicate(
 ): void {
   const { text, end, lexicon, frame } = open
   if (found.lacking) frame.lacking = true
+  // 把单子翻出来查: brought out for what is done then.
+  const then = turned && found.end - found.start > found.form.length && /[出下上回起过]$/.test(found.form) ? findVerbAt(text, found.end, end, lexicon) : undefined
+  if (then && !then.lacking) {
+    readPredicate(open, then, turned, standards, mark)
+    return
+  }
   const limit = standards.reduce((to, one) => (one.start >= found.end && one.start < to ? one.start : to), end)
   if (text[found.end] === '得' && found.end + 1 < end && !frame.lacking) {
     if (!standards.some((one) => one.start <= found.end + 1))
@@ -109,6 +115,14 @@ export function readPredicate(
   }
   // 把 and a topic give the object away; what follows their verb says whither or how.
   const named = after && findVerbAt(text, after.start, after.end, lexicon, false)
+  // 气泡膜要裹两层: how many of it, behind the verb, is how it is to be done.
+  if (turned && standards.length === 0 && !/^(?:stop|wait)$/.test(found.verb.id) && manyOf.test(text.slice(last, limit))) {
+    frame.standards.push({ start: last, end: limit })
+    frame.object = turned
+    return
+  }
+  // 擦净归位: the next step, and no thing.
+  if (!turned && named && named.end === after.end && found.form.length > 1 && !takesNoun.has(found.verb.id)) return
   if (turned && named?.end === after?.end) {
     // 给设备拍照建档: what follows is the next step, the thing stood before.
     frame.object = turned
@@ -123,9 +137,10 @@ export function readPredicate(
   }
 }
 
+const manyOf = /^[\d一二两三四五六七八九十几半]+(?:遍|次|层|圈|道|下|回|滴|勺|克|毫升|分钟|秒|小时|天|圈半|个来回)$/
 // 对刀对准, 看得懂个大概: how far it is to come, and no thing.
 const asResult = (text: string, span: Span, lexicon: OpenLexicon): boolean => {
-  if (/^个(?![人体别性])/.test(text.slice(span.start, span.end))) return true
+  if (/^个(?:大概|大致|明白|清楚|透|够|遍|差不多|七七八八|一二|半|样)/.test(text.slice(span.start, span.end))) return true
   const verb = span.end - span.start === 2 ? findVerbAt(text, span.start, span.end, lexicon) : undefined
   return verb?.end === span.end && /^[对拧锁压拉放摆装][准紧好正平齐牢稳]$/.test(verb.form)
 }

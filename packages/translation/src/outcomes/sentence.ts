@@ -96,7 +96,10 @@ function groupClauses(text: string, clauses: readonly Clause[]): Group[] {
     const leans = !clause.negated && (clause.role === 'task' || clause.role === 'requirement')
     if (!leans || clause.reasons.includes('voiced-as-lack') || waiting.some((one) => one.role === 'context' && one.end - one.start > 14))
       flush()
-    if (last && groups[groups.length - 1] === last && last.kind === clause.role && last.negated === clause.negated) {
+    // 先数箱数，别一声不吭就签收: what is not to be done stands for itself behind what is.
+    const done = last?.clauses.findLast((one) => one.role === 'task')
+    const turns = clause.role === 'task' && done !== undefined && !clause.forbids !== !done.forbids && !(done.forbids?.when && !clause.forbids)
+    if (last && !turns && groups[groups.length - 1] === last && last.kind === clause.role && last.negated === clause.negated) {
       last.clauses.push(...waiting, clause)
     } else groups.push({ kind: clause.role, negated: clause.negated, clauses: [...waiting, clause] })
     waiting = []

@@ -40,7 +40,7 @@ export function readTurned(open: Open, at: number, standards: readonly StandardM
     // 去皮切块: two verbs in a row, the first counts.
     const inRow = isTaking && verb.form.length > 1 && findVerbAt(text, verb.end, end, lexicon) !== undefined
     if (!fits && !inRow && laterVerb(open, verb.end)) continue
-    if (partOfNoun(after) && laterVerb(open, verb.end)) continue
+    if (!/^(?:进行|开展|实施|做好)$/.test(verb.form) && partOfNoun(after) && laterVerb(open, verb.end)) continue
     const how = isTaking
       ? /[\p{Script=Han}](?=按(?![钮键摩压])|照着|从(?!属|业)|(?<=[^专使通适有利应运采费作])用|以(?![及上下内外前后])|(?<=[^自理])由|分[一二两三四\d]|逐|依次|统一|全(?=[换部])|当场|及时|重新)/u.exec(
           text.slice(from, place),
