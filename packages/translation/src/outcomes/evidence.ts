@@ -40,7 +40,7 @@ const staff = /新人|徒弟|学徒|员工|新员工|班组|团队|下属|实习
 
 const western = {
   documents:
-    /(?:\b(?:forms?|reports?|records?|invoices?|receipts?|lists?|files?|contracts?|documents?|drawings?|labels?|notes?|logs?|plans?|papers|statements?|returns?|accounts?|bookings?|orders|paperwork|documentation|minutes)|(?:formulare?|berichte?n?|protokolle?|rechnung(?:en)?|belege?n?|listen?|verträge?|verträgen|dokumente?n?|unterlagen|zeichnung(?:en)?|pläne?n?|plan|lieferscheine?n?|bescheide?n?|buchung(?:en)?|konten|papiere|dokumentation|abschlüsse?n?|abrechnung(?:en)?|anträge?n?))$/i,
+    /(?:\b(?:forms|reports?|records?|invoices?|receipts?|lists?|files?|contracts?|documents?|drawings?|labels?|notes?|logs?|plans?|papers|statements?|returns?|accounts?|bookings?|orders|paperwork|documentation|minutes)|(?:formulare?|berichte?n?|protokolle?|rechnung(?:en)?|belege?n?|listen?|verträge?|verträgen|dokumente?n?|unterlagen|zeichnung(?:en)?|pläne?n?|plan|lieferscheine?n?|bescheide?n?|buchung(?:en)?|konten|papiere|dokumentation|abschlüsse?n?|abrechnung(?:en)?|anträge?n?))$/i,
   software:
     /\b(?:programs?|programmes?|software|systems?|code|websites?|web ?\w*|databases?|servers?|scripts?|PLCs?|CAD|Excel|ERP|WMS|SAP|shop system|pages?|apps?|pictures?|videos?|laptops?|computers?|networks?|routers?|accounts?|data|backups?|Programme?n?|Datenbank(?:en)?|Webseiten?|Skripte?n?|SPS|Shop\w*|Fotos?|\w*(?:daten|fotos|videos|programme?|server|logs|loggs|system(?:e|en)?|netzwerke?s?|rechner|software|seiten|passwörter))\b/i,
   people: /(?:customers?|guests?|patients?|residents?|relatives?|children|clients?|visitors?|passengers?|kund(?:e|en|in|innen)|gäste?n?|gast|patient(?:en|in|innen)?|bewohner(?:n|in|innen)?|angehörigen?|kindern?|mandanten)$/i,

@@ -4,6 +4,13 @@ type Turn = Readonly<{ verbs: RegExp; object: RegExp; id: string }>
 const papers = /(?:invoices?|documents?|papers?|forms?|orders?|lists?|accounts?|bookings?|figures|data|entries|statements?|receipts?|contracts?|delivery notes?|records?|postings?|stock|tax|Rechnung(?:en)?|Belege?n?|Bescheide?n?|Dokumente?n?|Unterlagen|Papiere?|Bestell\w*|Listen?|Konten|Buchung(?:en)?|Daten|Zahlen|Lieferscheine?n?|Verträge?n?|Bestände?n?|Lagerbestand)$/i
 // One word, two things: what it is done to decides which verb is meant.
 const turns: readonly Turn[] = [
+  { verbs: /^bandage$/, object: /^(?!.*(?:wund|wound|verletz|injur|finger|cut|burn))/i, id: 'connect' },
+  { verbs: /^display$/, object: /(?:auszubildende\w*|azubis?|kollegen|lehrlinge?n?|mitarbeiter\w*|neuen|praktikant\w*|trainees?|apprentices?|colleagues?|newcomers?)$/i, id: 'instruct' },
+  { verbs: /^turn-patient$/, object: /^(?!.*(?:residents?|patients?|people|bewohner|patient|bettlägerig|somebody|him|her))/i, id: 'turn' },
+  { verbs: /^turn$/, object: /(?:film\w*|videos?|clips?)$/i, id: 'photograph' },
+  { verbs: /^tighten$/, object: /(?:bewohner\w*|patient\w*|kinder\w*|kittel|handschuhe|schutz\w*)$/i, id: 'dress' },
+  { verbs: /^implement$/, object: /(?:bewohner\w*|patient\w*)$/i, id: 'turn-patient' },
+  { verbs: /^dress$/, object: /^(?!.*(?:kleid|schutz|brille|helm|handschuh|verb[aä]nd|maske|schuhe|clothes|gloves|mask|ppe|glasses|helmet|goggles|shoes|residents?|patients?|bewohner|patient))/i, id: 'move' },
   { verbs: /^(?:report|explain)$/, object: /^(?:that|whether|if)\b/i, id: 'identify' },
   { verbs: /^prepare$/, object: /(?:rooms?|beds?|zimmer|betten?)$/i, id: 'arrange-things' },
   { verbs: /^(?:coat-film|prepare)$/, object: /(?:desserts?|dishes?|starters?|mains|meals?|food|plates?)$/i, id: 'prepare-food' },

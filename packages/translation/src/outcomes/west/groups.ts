@@ -16,6 +16,11 @@ export function groupClauses(clauses: readonly Clause[]): Group[] {
       continue
     }
     const works = clause.voice === 'task' || clause.voice === 'requirement'
+    // No German needed, the whole crew speaks English: why not, and no task of its own.
+    if (works && last?.voice === 'unneeded' && waiting.length === 0 && !clause.asking && clause.parts.every((one) => !one.nominal)) {
+      groups.push({ voice: 'noise', clauses: [clause], parts: [] })
+      continue
+    }
     const parts = clause.parts.map((one) => ({ ...one }))
     // Talk before a complaint stands for itself; a circumstance belongs to what it is the circumstance of.
     if (waiting.length > 0 && works && clause.lacking && waiting.every((one) => !one.leaning)) {
@@ -43,10 +48,13 @@ export function groupClauses(clauses: readonly Clause[]): Group[] {
 function join(group: Group, parts: Part[]): void {
   const last = group.parts[group.parts.length - 1]
   const first = parts[0]
-  if (last && first?.object && last.nominal && first.nominal && !last.object && !last.borrows && last.conditions.length === 0) {
+  const bare = last !== undefined && last.end - last.start <= last.verb.end - last.verb.start + 1
+  if (last && first?.object && ((last.nominal && first.nominal) || bare) && !last.object && !last.borrows && last.conditions.length + last.standards.length === 0) {
     group.parts.pop()
     first.start = last.start
   }
+  // Teile zählen, wiegen und etikettieren: one object, said once, and one outcome.
+  while (last && parts[0]?.shares && parts[0].conditions.length + parts[0].standards.length === 0) last.end = parts.shift()!.end
   group.parts.push(...parts)
 }
 

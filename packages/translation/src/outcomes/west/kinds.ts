@@ -2,7 +2,7 @@ import type { Voice } from './part.ts'
 
 /** Words by which a language shows what a clause is; the rules that weigh them are the same for both. */
 export type Cues = Readonly<
-  Record<'unneeded' | 'forbidden' | 'lack' | 'question' | 'offer' | 'offerAsWork' | 'formal' | 'trait' | 'traitAsWork' | 'noise' | 'story' | 'duty' | 'welcome' | 'personal' | 'listed' | 'formalAnyway', RegExp>
+  Record<'unneeded' | 'forbidden' | 'lack' | 'question' | 'offer' | 'offerAsWork' | 'formal' | 'trait' | 'traitAsWork' | 'noise' | 'story' | 'duty' | 'welcome' | 'personal' | 'listed' | 'formalAnyway' | 'ours' | 'hardNoise' | 'result', RegExp>
 >
 
 export type VoiceAsk = Readonly<{ words: string; cues: Cues; asks: boolean; heading: 'offer' | 'profile' | 'tasks' | undefined }>
@@ -16,6 +16,8 @@ export function judgeWestern({ words, cues, asks, heading }: VoiceAsk): Judged {
   const as = (voice: Judged['voice']): Judged => ({ voice, lacking: false, welcome })
   if (asks && !(lacking && !cues.question.test(words))) return as('noise')
   if (cues.unneeded.test(words)) return as('unneeded')
+  // We find nobody: our own trouble says nothing by itself.
+  if (cues.ours.test(words)) return { voice: 'context', lacking: true, welcome }
   if (heading === 'offer') return as('offer')
   if (cues.offer.test(words) && !cues.offerAsWork.test(words) && !lacking) return as('offer')
   if (cues.formal.test(words)) return as('formal')

@@ -51,8 +51,8 @@ export function figureAt(words: readonly Word[], from: number, to: number, speec
   const rate = speech.rates.at(words, at, to)
   if (rate) at = rate.end
   // a tolerance of: an article counts nothing by itself.
-  const article = !name && number.value === 1 && words[number.end - 1]!.kind === 'word'
-  const after = article ? undefined : speech.after.at(words, at, to)
+  const article = number.value === 1 && words[number.end - 1]!.kind === 'word'
+  const after = article && !name ? undefined : speech.after.at(words, at, to)
   if (after) {
     op = after.value
     at = after.end
@@ -64,6 +64,8 @@ export function figureAt(words: readonly Word[], from: number, to: number, speec
   const value = Number((number.value * factor).toPrecision(12))
   if (name) {
     if (!compared && !physical.has(name)) return undefined
+    // at the bar: an article counts time only, within the hour.
+    if (article && !times.has(name)) return undefined
     return { from, to: at, measure: { op: op ?? '=', value, unit: rate ? `${name}/${rate.value}` : name }, compared }
   }
   if (rate || after) return { from, to: at, measure: { op: op ?? '=', value, unit: rate ? `pcs/${rate.value}` : 'pcs' }, compared: true }

@@ -13,6 +13,8 @@ export type Part = {
   object?: Span
   /** The object is a pronoun, or stands with the verb before. */
   borrows?: true
+  /** A further verb for the object of the one before: zählen, *wiegen*. */
+  shares?: true
   conditions: Span[]
   standards: StandardMatch[]
   /** Words of knowing rather than doing. */
@@ -37,6 +39,8 @@ export type Clause = Readonly<{
   clause?: Span
   lacking?: boolean
   welcome?: boolean
+  /** Has a word of duty, or turns with *but*: then it is no mere reason for what was said before. */
+  asking?: boolean
   /** Says who: what somebody need not do is his task all the same. */
   personal?: boolean
   /** Nothing but circumstances, so that it can only lean. */

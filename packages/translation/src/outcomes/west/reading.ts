@@ -15,6 +15,7 @@ export type PartAsk = Stretch &
     verb: Stretch & Readonly<{ verb: Verb; lemma: string; sure: boolean }>
     object?: Stretch
     borrows: boolean
+    shares?: boolean
     circumstances: readonly (Stretch & Readonly<{ role: 'condition' | 'standard'; measure?: Measure }>)[]
     knowing: boolean
     lacking: boolean
@@ -31,6 +32,7 @@ export function toPart(words: readonly Word[], ask: PartAsk): Part {
     verb: { verb: ask.verb.verb, lemma: ask.verb.lemma, sure: ask.verb.sure, ...verbSpan },
     ...(ask.object ? { object: spanOf(words, ask.object.from, ask.object.to) } : {}),
     ...(ask.borrows ? { borrows: true as const } : {}),
+    ...(ask.shares ? { shares: true as const } : {}),
     conditions: ask.circumstances.filter((one) => one.role === 'condition').map((one) => spanOf(words, one.from, one.to)),
     standards: ask.circumstances.filter((one) => one.role === 'standard').map((one) => ({ ...spanOf(words, one.from, one.to), ...(one.measure ? { measure: one.measure } : {}) })),
     ...(ask.knowing ? { knowing: true as const } : {}),

@@ -38,7 +38,10 @@ function listClauses({ normal, sentence, lexicon, language }: Context): Clause[]
     const { parts, conditions, standards, clause } = read({ words, from, to, lexicon, lacking: judged.lacking })
     const leaning = clause !== undefined || (conditions.length + standards.length > 0 && coversAll({ start, end }, [...conditions, ...standards], normal.text))
     // wenn gestern …, warum … war: a clause that only leans is no story.
-    const voice = leaning && (judged.voice === 'noise' || judged.voice === 'trait') && parts.length === 0 ? 'context' : voiceOf(judged, parts, cues, normal.text)
+    // and nothing may wobble: behind a task, how it has to turn out.
+    if (from > 0 && cues.result.test(normal.text.slice(start, end)) && !parts.some((one) => one.verb.sure))
+      return { start, end, voice: 'context', parts: [], conditions: [], standards: [{ start, end }], leaning: true, lacking: false, welcome: false }
+    const voice = leaning && (judged.voice === 'noise' || judged.voice === 'trait') && parts.length === 0 ? 'context' : voiceOf(judged, parts, cues, normal.text, start, sentence.asks)
     const said = normal.text.slice(start, end)
     return {
       start,
@@ -51,7 +54,8 @@ function listClauses({ normal, sentence, lexicon, language }: Context): Clause[]
       lacking: judged.lacking,
       welcome: judged.welcome,
       leaning,
-      personal: cues.personal.test(said),
+      asking: cues.duty.test(said) || /^(?:but|aber|sondern|doch|nur|just|only)$/.test(words[from - 1]?.low ?? ''),
+      personal: cues.personal.test(said) && parts.length > 0,
       listed: cues.listed.test(said),
     }
   })
@@ -64,10 +68,21 @@ function coversAll(whole: Span, spans: readonly Span[], text: string): boolean {
   return left <= 4 || !/\p{L}/u.test(text.slice(whole.start, whole.end)) || left * 5 < whole.end - whole.start
 }
 
-function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: string): Clause['voice'] {
+function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: string, from: number, asks: boolean): Clause['voice'] {
   // Answer mails in a friendly manner: a word of attitude within a task makes it no trait.
-  const works = (one: Clause['parts'][number]) => one.verb.sure && one.object && !one.nominal && !cues.trait.test(text.slice(one.object.start, one.object.end))
+  const cue = cues.trait.exec(text.slice(from, parts[parts.length - 1]?.end ?? from))
+  const over = (span: Span | undefined) => cue !== null && span !== undefined && span.start < from + cue.index + cue[0].length && from + cue.index < span.end
+  const works = (one: Clause['parts'][number]) => one.verb.sure && one.object && !one.nominal && !over(one.object) && !over(one.verb)
   if (voice === 'trait' && parts.some(works)) return 'task'
+  // process the insurance claims, clean the filter again: a plain verb with its object says more than a cue word beside it.
+  const said = text.slice(from, parts[parts.length - 1]?.end ?? from)
+  const clear = (pattern: RegExp) => {
+    const hit = pattern.exec(said)
+    const [start, end] = [from + (hit?.index ?? 0), from + (hit?.index ?? 0) + (hit?.[0].length ?? 0)]
+    return parts.some((one) => one.verb.sure && one.object && !one.nominal && !(one.verb.start < end && start < one.verb.end) && !(one.object.start < end && start < one.object.end))
+  }
+  if (voice === 'offer' && !cues.hardNoise.test(said) && (clear(cues.offer) || (cues.duty.test(said) && cues.offerAsWork.test(said)))) return 'task'
+  if (voice === 'noise' && !asks && !cues.hardNoise.test(said) && clear(cues.noise.test(said) ? cues.noise : cues.story)) return 'task'
   if (voice === 'formal' && parts.some(works) && !cues.formalAnyway.test(text.slice(parts[0]!.start, parts[parts.length - 1]!.end))) return 'task'
   if (voice !== 'open') return voice
   if (parts.length === 0) return 'context'

@@ -2,7 +2,7 @@
 export type Word = Readonly<{ text: string; low: string; start: number; end: number; kind: 'word' | 'number' | 'mark' }>
 
 const pattern =
-  /(?<number>\d+(?:[.,]\d+)*)|(?<word>[td]['’](?=\p{L})|\p{L}[\p{L}\p{N}]*(?:['’&/·-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*['’]?)|(?<mark>\.{3}|\+\/-|[^\s])/gu
+  /(?<number>\d+(?:[.,]\d+)*)|(?<word>[tds]['’](?=\p{L})|\p{L}[\p{L}\p{N}]*(?:['’&/·-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*['’]?)|(?<mark>\.{3}|\+\/-|[^\s])/gu
 
 // Slips of the keys in the small words that the rules lean on; what they are turned into is only read, never shown.
 const slips: Readonly<Record<string, string>> = Object.fromEntries(

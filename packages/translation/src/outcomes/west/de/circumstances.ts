@@ -19,7 +19,7 @@ const freeOf = /^(?:fehler|grat|riss|poren|schlieren|staub|fett|rückstands|spie
 const justRight = /^(?:frist|termin|norm|maß|zeit|toleranz)gerecht(?:e[nrsm]?)?$|^maßhaltig(?:e[nrsm]?)?$|^maßgenau(?:e[nrsm]?)?$|^fehlerlos(?:e[nrsm]?)?$|^lückenlos(?:e[nrsm]?)?$|^pünktlich(?:e[nrsm]?)?$|^millimetergenau$/
 const norm = /^(?:iso|din|en|vde|vda|iec|asme|dvs|dguv|vdi|haccp|gmp|gdp|ifrs|hgb|dvgw|tüv|trgs|uvv|wcag|gobd|iatf|bgv|astm|gb)(?:[ /-]?\d.*|[ /-][a-z].*)?$/
 const fault = /^(?:fehler|mängel|mangel|schäden|schaden|kratzer|grat|grate|risse?n?|poren|schlieren|blasen|lunker|verzug|verlust|verluste|rückstände|spritzer|tropfen|kleckern|ausfall|ausfälle|ausschuss|nacharbeit|beanstandung(?:en)?|reklamation(?:en)?|beschwerden|unfälle?n?|leckage|lücken|wackler|spiel|luft|unterbrechung|verzögerung|verspätung|stillstand|bruch|einschlüsse|flecken|streifen|fingerabdrücke|verwechslung(?:en)?|zu|etwas|einen?|jede[nrs]?|jegliche[nrs]?)$/
-const helpers = /^(?:hilfe|aufsicht|anleitung|meister|chef|vorarbeiter|schichtleiter|schichtleitung|unterstützung|nachfrage|nachfragen|rückfrage|rückfragen|aufforderung|einweisung|mich|uns|ihn|sie|den|die|das|dem|der|jemanden|begleitung|kontrolle|plan|zeichnung|handbuch|lehrer|ausbilder|vorlage|strom|licht|werkzeug|kran)$/
+const helpers = /^(?:hilfe|aufsicht|anleitung|meister|chef|vorarbeiter|schichtleiter|schichtleitung|unterstützung|nachfrage|nachfragen|rückfrage|rückfragen|aufforderung|einweisung|mich|uns|ihn|sie|den|die|das|dem|der|jemanden|begleitung|kontrolle|plan|zeichnung|handbuch|lehrer|ausbilder|vorlage|strom|licht|werkzeug|kran|teleprompter|skript|zettel|spickzettel|taschenrechner|lehre|schablone|rechner|navi|navigationsgerät|übersetzer|dolmetscher|handschuhe|kollegen|kollegin|team|computer|internet|google|rezept|brille|bedienungsanleitung|leiter|hebezeug|stapler)$/
 const dated = /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mittag|mitternacht|abend|morgen|feierabend|schichtende|monatsende|jahresende|wochenende|quartalsende|ersten|zweiten|dritten|fünften|sechsten|achten|zehnten|fünfzehnten|zwanzigsten|letzten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende|spätestens|uhr|\d+|acht|neun|zehn|elf|zwölf|sieben|sechs|drei|vier|fünf|eins|zwei|heute|übermorgen|nächsten|zum)$/
 const governed = /^(?:umgang|arbeit|arbeiten|erfahrung|erfahrungen|kenntnisse|vertraut|kommunikation|zusammenarbeit|abstimmung|kontakt|gespräche?|sprechen|spricht|redet|reden|umgehen|verhandeln|verhandelt|telefonieren|beginnen|anfangen|handel|verhandlungen?|abstimmen|mitwirkung|überfordert|versorgung|belieferung|zurecht|auskennen|rechnen|bestückung|befüllung|nachweis|elektrofachkraft|fachkraft|pflegefachkraft)$/
 const helping = /^(?:mitwirkung|mitarbeit|unterstützung|hilfe|mithilfe|beteiligung|helfen|hilft|helf|mitwirken|mitarbeiten|unterstützen|unterstützt|assistenz|teilnahme)$/
@@ -63,6 +63,7 @@ function conditionAt(words: readonly Word[], from: number, at: number, to: numbe
   }
   if (/^(?:mithilfe|anhand|mittels|laut|gemäß|während|trotz|statt|entsprechend|wegen|oberhalb|unterhalb|außerhalb|per|samt|inklusive)$/.test(low)) return made(/^(?:von|der|des)$/.test(lowAt(words, at + 1)) ? at + 1 : at + 1)
   const head = headOf(words, at + 1, to)
+  if (/^(?:versiert|geübt|sicher|erfahren|fit|bewandert)$/.test(before) || lowAt(words, at + 1) === 'umgang') return undefined
   if (low === 'unter' || low === 'under') return head ? made() : undefined
   if (low === 'ohne') return helpers.test(lowAt(words, at + 1)) || (head && (isPerson(head.low) || helpers.test(head.low))) ? made() : undefined
   if (!head) return undefined
@@ -70,14 +71,15 @@ function conditionAt(words: readonly Word[], from: number, at: number, to: numbe
     if (governed.test(before) || isPartner(head.low) || beforeGoverned(words, from, at) || isPerson(before)) return undefined
     return made()
   }
-  if (/^(?:bei|beim)$/.test(low)) return helping.test(before) ? undefined : made()
+  if (/^(?:bei|beim)$/.test(low)) return helping.test(before) || /^(?:uns|mir|euch|ihnen|ihm|ihr|dir)$/.test(lowAt(words, at + 1)) || words.slice(from, at).some((one) => helping.test(one.low)) ? undefined : made()
   if (low === 'nach' || low === 'vor') return made()
   if (/^(?:auf|im|in|am|an|ans|ins)$/.test(low)) {
     if (/^(?:kenntnisse|erfahrung|erfahrungen|kenntnis|interesse|spaß|freude|grundkenntnisse|fachkenntnisse|abschluss|ausbildung|arbeit|mitarbeit|wissen|grundlagen|einweisung|einarbeitung|teilnahme|anforderungen|anpassung|umstellung|störung|störungen|fehler|schaden|schäden|mängel|defekte|arbeiten|reparaturen)$/.test(before)) return undefined
     if (low === 'in' && lowAt(words, at + 2) === 'lage') return undefined
+    if (/^(?:betrieb|gang|ordnung|empfang|stand|form|rechnung|auftrag|schuss|griff|gebrauch|bewegung|position|verbindung|anspruch|frage|deutsch|englisch|gefahr)$/.test(lowAt(words, at + 1)) && low === 'in' && !/^(?:deutsch|englisch|bewegung)$/.test(lowAt(words, at + 1))) return undefined
     if (/^(?:maß|anhieb|stoß)$/.test(lowAt(words, at + 1))) return { from: at, to: at + 2, role: 'standard' }
     const next = lowAt(words, at + 1)
-    const dative = low === 'im' || low === 'am' || /^(?:dem|der|den|einem|einer|unserem|unserer|jedem|jeder|allen|unseren|mehreren|beiden|engen|großer)$/.test(next) || (isNoun(words[at + 1]) && (low === 'in' || low === 'an' || low === 'auf')) || (isAdjective(words[at + 1]) && /(?:en|er|em)$/.test(next))
+    const dative = low === 'im' || low === 'am' || /^(?:dem|der|den|einem|einer|unserem|unserer|jedem|jeder|allen|unseren|mehreren|beiden|engen|großer)$/.test(next) || (isNoun(words[at + 1]) && (low === 'in' || low === 'an')) || (isAdjective(words[at + 1]) && /(?:en|er|em)$/.test(next))
     if (!dative) return undefined
     // auf den Tisch legen, in die Maschine: whither is no circumstance.
     if (/^(?:auf|an)$/.test(low) && next === 'den' && !/(?:en|ern|n|s)$/.test(head.low)) return undefined
@@ -91,6 +93,9 @@ const beforeGoverned = (words: readonly Word[], from: number, at: number) => wor
 function standardAt(words: readonly Word[], from: number, at: number, to: number): Circumstance | undefined {
   const { low } = words[at]!
   const next = lowAt(words, at + 1)
+  const turned = results.at(words, at, to)
+  if (turned) return { from: at, to: turned.end, role: 'standard' }
+  if (/^(?:vor|um|pünktlich|punkt)$/.test(low) && (/^\d+$/.test(next) || germanMeasures.numbers[next]) && /^(?:uhr)$/.test(lowAt(words, at + 2))) return { from: at, to: at + 3, role: 'standard' }
   if ((freeOf.test(low) || justRight.test(low)) && lowAt(words, at + 1) !== 'schalten') return { from: at, to: at + 1, role: 'standard', ...(freeOf.test(low) ? { measure: { op: '=', value: 0, unit: 'pcs' } as const } : {}) }
   if (low === 'ohne' && fault.test(next) && !(helpers.test(next) && !fault.test(lowAt(words, at + 2)))) {
     const none = /^(?:einen?|jede[nrs]?|jegliche[nrs]?)$/.test(next)
@@ -100,6 +105,8 @@ function standardAt(words: readonly Word[], from: number, at: number, to: number
     return { from: at, to: end, role: 'standard', ...(none ? { measure: { op: '=', value: 0, unit: 'pcs' } as const } : {}) }
   }
   if (/^(?:ohne)$/.test(low) && isNoun(words[at + 1]) && !helpers.test(next) && !isPerson(next)) return phrase(words, at, at + 1, to, 'standard')
+  // kein Haar im Waschbecken, null Fehler: behind a comma it says how well.
+  if (at === from && from > 0 && /^(?:kein|keine|keinen|keinerlei|null)$/.test(low) && words.slice(at, to).every((one, i) => /^\p{Lu}/u.test(one.text) || !/(?:en|t)$/.test(one.low) || determiners.has(one.low) || prepositions.has(one.low) || isNoun(words[at + i + 1]))) return { from: at, to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   const normAt = /^(?:nach|gemäß|laut|entsprechend|gem)$/.test(low) ? [at + 1, at + 2].find((i) => i < to && norm.test(lowAt(words, i)) && /^\p{Lu}{2}/u.test(words[i]!.text)) : undefined
   if (normAt !== undefined) {
     let end = normAt + 1
@@ -125,7 +132,8 @@ function standardAt(words: readonly Word[], from: number, at: number, to: number
     const figure = figureLater(words, at + 1, to)!
     if (figure.measure && (low === 'um' || low === 'mit' || low === 'auf' || low === 'bei')) {
       const own = figureAt(words, at, to, germanMeasures)
-      return { from: at, to: figure.to, role: 'standard', measure: own?.measure ?? figure.measure }
+      const measure = own?.measure ?? figure.measure
+      return { from: at, to: figure.to, role: 'standard', measure: words.slice(at, figure.to).some((one) => fine.test(one.low)) ? { ...measure, op: '<=' } : measure }
     }
   }
   const metricAt = (at === from && metric.test(low)) || (metric.test(low) && /^[,:]$/.test(lowAt(words, at - 1)))
@@ -141,7 +149,12 @@ function standardAt(words: readonly Word[], from: number, at: number, to: number
   return { from: at, to: figure.to, role: 'standard', measure: figure.measure, ...(figure.thing === undefined ? {} : { thing: figure.thing }) }
 }
 
-const metric = /^(?:toleranz|abweichung|genauigkeit|rundlauf|oberflächengüte|rauheit|rautiefe|rauhigkeit|spaltmaß|längenmaß|maß|fehlerquote|quote|ausschuss|ausschussquote|temperatur|druck|drehmoment|füllstand|trefferquote|lieferquote|verfügbarkeit|antwortzeit|taktzeit|kerntemperatur|ebenheit|schichtdicke|gewicht|spiel|spalt|dicke|tiefe)$/
+// auf Anhieb, beim ersten Mal, in der Toleranz: said of how it turns out.
+const results = toPhrases<'standard'>(
+  'auf anhieb|beim ersten mal|beim ersten versuch|im ersten anlauf|gleich beim ersten mal|in einem rutsch|in der toleranz|innerhalb der toleranz|im rahmen der toleranz|im budget|zu hundert prozent|ohne nacharbeit|auf punkt|auf den punkt|wie neu|auf maß|aufs gramm|aufs gramm genau|auf stoß|nach maß'.split('|').map((one) => [one, 'standard']),
+)
+
+const metric = /^(?:abdeckung|auslastung|differenzen|verlust|fehlerrate|ausfallzeit|stillstand|leckrate|unwucht|planlauf|verzug|naht|bearbeitungszeit|durchlaufzeit|reaktionszeit|retourenquote|wareneinsatz|toleranz|abweichung|genauigkeit|rundlauf|oberflächengüte|rauheit|rautiefe|rauhigkeit|spaltmaß|längenmaß|maß|fehlerquote|quote|ausschuss|ausschussquote|temperatur|druck|drehmoment|füllstand|trefferquote|lieferquote|verfügbarkeit|antwortzeit|taktzeit|kerntemperatur|ebenheit|schichtdicke|gewicht|spiel|spalt|dicke|tiefe)$/
 const fine = /^(?:toleranz|abweichung|genauigkeit|rundlauf|oberflächengüte|rauheit|rautiefe|rauhigkeit|spaltmaß|ausschuss|ausschussquote|fehlerquote|ebenheit|spalt|spiel|längenmaß)$/
 
 function figureLater(words: readonly Word[], from: number, to: number) {

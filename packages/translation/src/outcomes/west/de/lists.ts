@@ -2,16 +2,16 @@ import { listOf } from '../words.ts'
 
 /** Closed classes of German: words that never are a verb, a noun or an object by themselves. */
 export const determiners = listOf(
-  "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres euer eure dein deine deinen dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen aller alles einige einigen mehrere mehreren viele vielen manche manchen jene jenen beide beiden sämtliche d' de dr 's ne nen ner",
+  "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner mein meine meinen sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres euer eure dein deine deinen dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen aller alles einige einigen mehrere mehreren viele vielen manche manchen jene jenen beide beiden sämtliche d' s' de dr 's ne nen ner",
 )
-export const pronouns = listOf('ich du er sie es wir ihr man mich dich ihn uns euch ihm ihnen mir dir sich wer jemand jemanden niemand niemanden einer keiner keine keinem das dies alles nichts etwas he oiner dat')
-export const subjects = listOf('ich du er sie es wir ihr man wer jemand niemand einer keiner he oiner')
+export const pronouns = listOf('jeder jede alle ich du er sie es wir ihr man mich dich ihn uns euch ihm ihnen mir dir sich wer jemand jemanden niemand niemanden einer keiner keine keinem das dies alles nichts etwas he oiner dat')
+export const subjects = listOf('jeder jede alle ich du er sie es wir ihr man wer jemand niemand einer keiner he oiner')
 export const prepositions = listOf(
   'under ab an am ans anhand auf aufs aus außer außerhalb bei beim bis durch durchs entlang entsprechend für fürs gegen gemäß hinter in im ins inklusive innerhalb je laut mit mithilfe mittels nach neben oberhalb ohne per pro seit statt trotz über übers um unter unterhalb von vom vor während wegen zu zum zur zwischen dank samt binnen rund gegenüber zwecks bezüglich',
 )
 export const conjunctions = listOf('und oder aber sondern denn sowie dass weil wenn falls sobald bevor nachdem ob als damit indem obwohl sofern solange sodass bzw beziehungsweise & un doch sonst ehe wemmer')
 export const modals = listOf('must muß muss musst müssen müsst müsste müssten soll sollst sollen sollte sollten kann kannst können könnte könnten darf darfst dürfen dürfte will willst wollen wollte möchte möchten mutt muass mog wird werden würde würden braucht brauchen')
-export const auxiliaries = listOf("ist sind war waren sei wär wäre wären wär's ist's hat haben habe hatte hätten hätte bin bist seid wird werden wurde wurden worden gewesen sein")
+export const auxiliaries = listOf("ist sind war sei wär wäre wären wär's ist's hat haben habe hatte hätten hätte bin bist seid wird werden wurde wurden worden gewesen sein")
 /** What may stand behind the last verb: einrichten *können*, geprüft *werden*. */
 export const trailing = listOf('können könnte müssen sollen dürfen wollen werden sein haben kann muss soll darf will wird ist sind hat könen künne kenna kinna könne sei hoam möchte sollte könnte müsste wurde worden lassen')
 export const adverbs = listOf(
@@ -21,7 +21,7 @@ export const relatives = listOf('wie was wo warum weshalb wieso welche welcher w
 
 /** Who works: a German noun for a person. */
 export const isPerson = (low: string): boolean =>
-  /(?:azubi|auszubildende|lehrling|praktikant|kolleg|mitarbeiter|mitarbeitende|bewerber|kandidat|schweißer|dreher|fräser|monteur|mechaniker|mechatroniker|elektriker|elektroniker|techniker|fahrer|lagerist|verkäufer|kassierer|kellner|koch|köchin|köche|pfleger|schwester|pflegekraft|pflegekräfte|fachkraft|fachkräfte|kraft|leute|leut|mann|frau|männer|frauen|person|personen|meister|gesell|schüler|student|absolvent|buchhalter|sachbearbeiter|disponent|planer|einrichter|bediener|helfer|hilfskraft|leiter|chef|team|truppe|mannschaft|bua|buam|bub|jung|jungs|mädel|mädels|neue|neuen|neuling|nachwuchs|prüfer|entwickler|administrator|programmierer|servicekraft|zimmermädchen|hausdame|rezeptionist|moderator|moderatorin|anfänger|stift|belegschaft|besatzung|schicht|kraftfahrer|hausmeister|steuerfachangestellte)(?:in|innen|en|e|n|s|r|er|ern)?$/.test(low)
+  /(?:azubi|auszubildende|lehrling|praktikant|arbeiter|kolleg|mitarbeiter|mitarbeitende|bewerber|kandidat|schweißer|dreher|fräser|monteur|mechaniker|mechatroniker|elektriker|elektroniker|techniker|fahrer|lagerist|verkäufer|kassierer|kellner|koch|köchin|köche|pfleger|schwester|pflegekraft|pflegekräfte|fachkraft|fachkräfte|kraft|leute|leut|mann|frau|männer|frauen|person|personen|meister|gesell|schüler|student|absolvent|buchhalter|sachbearbeiter|disponent|planer|einrichter|bediener|helfer|hilfskraft|leiter|chef|team|truppe|mannschaft|bua|buam|bub|jung|jungs|mädel|mädels|neue|neuen|neuling|nachwuchs|prüfer|entwickler|administrator|programmierer|servicekraft|zimmermädchen|hausdame|rezeptionist|moderator|moderatorin|anfänger|stift|belegschaft|besatzung|schicht|kraftfahrer|hausmeister|steuerfachangestellte)(?:in|innen|en|e|n|s|r|er|ern)?$/.test(low)
 
 /** Whom one serves or works with: never a tool. */
 export const isPartner = (low: string): boolean =>

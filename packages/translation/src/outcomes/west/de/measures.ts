@@ -36,7 +36,7 @@ V: volt
 MΩ: megaohm|megohm
 Ω: ohm`),
   before: toPhrases([
-    ...entries('<=' as const, 'innerhalb von|innerhalb|binnen|in unter|in weniger als|in höchstens|in maximal|unter|weniger als|höchstens|maximal|max|max .|nicht mehr als|nicht länger als|spätestens nach|spätestens in|bis zu|in|in spätestens|nicht über|unterhalb|kleiner als|kleiner|auf unter|auf höchstens'),
+    ...entries('<=' as const, 'innerhalb von|innerhalb|binnen|in unter|in weniger als|in höchstens|in maximal|unter|weniger als|höchstens|maximal|max|max .|nicht mehr als|nicht länger als|plus minus|plusminus|nach spätestens|nach höchstens|nach maximal|spätestens nach|spätestens in|bis zu|in|in spätestens|nicht über|unterhalb|kleiner als|kleiner|auf unter|auf höchstens'),
     ...entries('>=' as const, 'mindestens|mind .|min .|wenigstens|mehr als|über|um mindestens|zu mindestens|mit mindestens|um|nicht unter|nicht weniger als|ab'),
     ...entries('=' as const, 'auf|bei|genau|exakt|auf genau|mit genau|bei genau|zu'),
   ]),

@@ -36,6 +36,8 @@ export function nounPhraseAt(reading: Reading, start: number): Range | undefined
   return { from, to: end }
 }
 
+const counts = /^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert)$/
+
 function skip({ words, to, taken }: Reading, at: number): number {
   let after = at
   while (after < to && !taken[after] && determiners.has(words[after]!.low)) after++
@@ -45,7 +47,7 @@ function skip({ words, to, taken }: Reading, at: number): number {
 // Adjectives, numbers, then one noun or more: neuer Werkzeuge, CNC-Drehmaschinen, Ventil 3.
 function nounEnd({ words, to, taken }: Reading, from: number): number | undefined {
   let at = from
-  while (at < to && !taken[at] && (isAdjective(words[at]) || words[at]!.kind === 'number') && hasNounLater({ words, to, taken }, at)) at++
+  while (at < to && !taken[at] && (isAdjective(words[at]) || words[at]!.kind === 'number' || counts.test(words[at]!.low)) && hasNounLater({ words, to, taken }, at)) at++
   if (at >= to || taken[at] || !isNoun(words[at])) return undefined
   at++
   while (at < to && !taken[at] && (isNoun(words[at]) || (words[at]!.kind === 'number' && words[at]!.text.length <= 4) || /^[“”"‘’„+]$/.test(words[at]!.low))) at++
@@ -55,7 +57,7 @@ function nounEnd({ words, to, taken }: Reading, from: number): number | undefine
 function hasNounLater({ words, to, taken }: Reading, from: number): boolean {
   for (let at = from + 1; at < Math.min(to, from + 5) && !taken[at]; at++) {
     if (isNoun(words[at])) return true
-    if (!isAdjective(words[at]) && words[at]!.kind !== 'number') return false
+    if (!isAdjective(words[at]) && words[at]!.kind !== 'number' && !counts.test(words[at]!.low)) return false
   }
   return false
 }

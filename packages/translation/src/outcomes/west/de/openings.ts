@@ -16,7 +16,7 @@ export function opensAs(words: readonly Word[], from: number, to: number, forms:
   const low = words[at]?.low ?? ''
   const earlier = words.slice(0, from)
   if (/^(?:wenn|falls|sobald|bevor|nachdem|solange|sofern|wemmer|ehe)$/.test(low) || (low === 'wen' && endsInVerb(words, to, forms)) || (low === 'während' && endsInVerb(words, to, forms) && !/n$|s$/.test(words[to - 1]?.low ?? '')))
-    return earlier.slice(-8).some((one) => wishing.test(one.low)) ? main(at + 1, true) : { role: 'condition' }
+    return (earlier.length === 0 && to === words.length) || earlier.slice(-8).some((one) => wishing.test(one.low)) ? main(at + 1, true) : { role: 'condition' }
   if (low === 'indem') return { role: 'condition' }
   if (low === 'ohne' && words[at + 1]?.low === 'dass') return subjectIsPerson(words, at + 2) ? { role: 'condition' } : { role: 'standard' }
   if (low === 'ohne' && words.slice(at, to).some((one) => one.low === 'zu' || /^(?:ab|an|auf|aus|ein|nach|um|vor|weg)zu/.test(one.low))) return { role: 'standard' }
@@ -33,11 +33,11 @@ export function opensAs(words: readonly Word[], from: number, to: number, forms:
     return before.some((one) => isPerson(one.low) || someone.test(one.low)) ? main(at + 1, true) : { role: 'aside' }
   }
   // Kommt ein Mandant, sortiert sie: the verb in front says when, where the next clause begins with its verb too.
-  if (from === 0 && isFinite(words[at], forms) && to + 1 < words.length && isFinite(words[to + 1], forms) && !/^\p{Lu}/u.test(words[to + 1]!.text)) return { role: 'condition' }
+  if (from === 0 && hasFinite(words[at], forms) && to + 1 < words.length && hasFinite(words[to + 1], forms) && !/^\p{Lu}/u.test(words[to + 1]!.text)) return { role: 'condition' }
   return main(at)
 }
 
-const isFinite = (word: Word | undefined, forms: FormTable) => word !== undefined && (forms.of(word.low).some((form) => form.shape === 'finite') || /^(?:kommt|ist|hat|geht|fällt|steht|läuft|fehlt|will|möchte|muss|wird|klingelt|ruft|stimmt|tritt|meldet|beschwert|bleibt|gibt)$/.test(word.low)) && word.text.length > 2 && /t$|uss$|ll$|te$|ird$/.test(word.low)
+const hasFinite = (word: Word | undefined, forms: FormTable) => word !== undefined && (forms.of(word.low).some((form) => form.shape === 'finite') || /^(?:kommt|ist|hat|geht|fällt|steht|läuft|fehlt|will|möchte|muss|wird|klingelt|ruft|stimmt|tritt|meldet|beschwert|bleibt|gibt)$/.test(word.low)) && word.text.length > 2 && /t$|uss$|ll$|te$|ird$/.test(word.low)
 
 function endsInVerb(words: readonly Word[], to: number, forms: FormTable): boolean {
   const last = words[to - 1]

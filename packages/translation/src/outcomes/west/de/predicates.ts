@@ -5,7 +5,7 @@ import { isAdjective, isNoun, nounPhraseAt, type Range, type Reading } from './n
 import { findVerbAt, type Grammar, guessFinalAt, guessFiniteAt, type Standing } from './verb-at.ts'
 
 /** A verb with its object; `start` is where its part of the clause begins. A verb made of a noun may hold its object in its own word. */
-export type Predicate = Readonly<{ standing: Standing; start: number; object?: Range; within?: Readonly<{ start: number; end: number }>; borrows?: boolean; knowing?: true; nominal?: true; end: number }>
+export type Predicate = Readonly<{ standing: Standing; start: number; object?: Range; within?: Readonly<{ start: number; end: number }>; borrows?: boolean; shares?: boolean; knowing?: true; nominal?: true; end: number }>
 
 type Item = Readonly<{ range: Range; pronoun: boolean; dative: boolean; low: string }>
 type Field = Readonly<{ from: number; to: number; subjectInside: boolean; front?: Range | undefined }>
@@ -25,7 +25,9 @@ export function findPredicates(grammar: Grammar, from: number, subordinate: bool
     const finite = finiteAt(grammar, from)
     if (finite) return opening(grammar, from, finite)
   }
-  const nouns = nominal(grammar, from)
+  // Buchhaltung haben wir ausgelagert: with a verb of its own, the noun only names what is told of.
+  const told = indexOf(from, to, (at) => !taken[at] && /^(?:haben|hat|habe|ist|sind|war|waren|hatte|hatten|wurde|wurden)$/.test(words[at]!.text)) !== undefined && !grammar.lacking
+  const nouns = told ? [] : nominal(grammar, from)
   if (nouns.length > 0) return nouns
   if (subordinate) return []
   const wanted = indexOf(from, to, (at) => !taken[at] && /^(?:zum|zur|für)$/.test(words[at]!.low) && wanting.test(words.slice(0, at).map((one) => one.low).join(' ')))
@@ -46,9 +48,9 @@ const wanting = /\b(?:suchen|sucht|brauchen|braucht|brauch|gesucht|jemand|jemand
 // Verantwortlich für die Planung, zu Ihren Aufgaben gehört die Wartung: the noun behind says what.
 function onDuty(grammar: Grammar, from: number): Predicate[] {
   const { words, to, taken } = grammar.reading
-  const at = indexOf(from, to, (i) => !taken[i] && /^(?:verantwortlich|zuständig|verantwortung|zuständigkeit)$/.test(words[i]!.low) && words[i + 1]?.low === 'für') ?? indexOf(from, to, (i) => /^(?:gehört|gehören|zählt|zählen|umfasst|umfassen|ist|sind|beinhaltet)$/.test(words[i]!.low) && words.slice(from, i).some((one) => /^(?:aufgabe|aufgaben|tätigkeit|tätigkeiten|aufgabengebiet|job|arbeit)$/.test(one.low)))
+  const at = indexOf(from, to, (i) => !taken[i] && /^(?:verantwortlich|zuständig|verantwortung|zuständigkeit)$/.test(words[i]!.low) && words[i + 1]?.low === 'für') ?? indexOf(from, to, (i) => /^(?:versiert|geübt|sicher|erfahren|fit|bewandert)$/.test(words[i]!.low) && /^(?:im|in|beim)$/.test(words[i + 1]?.low ?? '')) ?? indexOf(from, to, (i) => words[i]!.low === 'für' && /^(?:zuständig|verantwortlich)$/.test(words[to - 1]!.low)) ?? indexOf(from, to, (i) => /^(?:gehört|gehören|zählt|zählen|umfasst|umfassen|ist|sind|beinhaltet)$/.test(words[i]!.low) && words.slice(from, i).some((one) => /^(?:aufgabe|aufgaben|tätigkeit|tätigkeiten|aufgabengebiet|job|arbeit)$/.test(one.low)))
   if (at === undefined) return []
-  const start = words[at + 1]?.low === 'für' ? at + 2 : at + 1
+  const start = /^(?:für|im|in|beim)$/.test(words[at + 1]?.low ?? '') ? at + 2 : at + 1
   const nouns = nominal(grammar, start)
   if (nouns.length > 0) return nouns.map((one, i) => (i === 0 ? { ...one, start: from } : one))
   const object = nounPhraseAt(grammar.reading, start)
@@ -83,11 +85,19 @@ function finalVerbs(grammar: Grammar, from: number, subordinate: boolean): Stand
     const shapes: Shape[] = passive ? ['participle', 'base', 'zu'] : subordinate ? ['base', 'zu', 'finite'] : ['base', 'zu']
     const standing = findVerbAt(grammar, at, shapes)
     const zu = words[at - 1]?.low === 'zu'
-    const guess = standing ?? (((passive && looksDone.test(words[at]!.low)) || (zu && /n$/.test(words[at]!.low)) || followedByModal(grammar.reading, at)) ? guessFinalAt(grammar, at, [passive ? 'participle' : 'base']) : undefined)
+    // Server patchen, Saucen ansetzen und abschmecken: an infinitive by its place, though the lexicon does not know it.
+    const placed = !subordinate && /(?:en|ern|eln)$/.test(words[at]!.low) && (found.length > 0 ? joints.test(words[found[found.length - 1]!.at + 1]?.low ?? '') : plain(grammar.reading, from, at))
+    const guess = standing ?? (((passive && looksDone.test(words[at]!.low)) || (zu && /n$/.test(words[at]!.low)) || followedByModal(grammar.reading, at) || placed) ? guessFinalAt(grammar, at, [passive ? 'participle' : 'base']) : undefined)
     if (guess && !(standing && standing.shape === 'base' && at === from && subjectNext(words[at + 1]?.low))) found.push(guess)
   }
   return found
 }
+
+// No finite verb, and a thing before: so it can only be what is done to the thing.
+const plain = (reading: Reading, from: number, at: number) =>
+  at + 1 >= reading.to || reading.taken[at + 1] || joints.test(reading.words[at + 1]!.low)
+    ? !reading.words.slice(from, reading.to).some((one) => modals.has(one.low) || auxiliaries.has(one.low)) && itemsIn(reading, from, at).some((one) => !one.pronoun) && !itemsIn(reading, from, at).some((one) => one.pronoun && subjects.has(one.low))
+    : false
 
 const subjectNext = (low: string | undefined) => low === 'sie' || low === 'wir'
 
@@ -118,8 +128,8 @@ function closing(grammar: Grammar, from: number, finals: readonly Standing[], su
     const object = passive ? passiveObject(grammar.reading, fieldFrom, end, front) : objectIn(grammar.reading, { from: fieldFrom, to: end, subjectInside: subordinate || (modal !== undefined && front === undefined), front })
     const last = found[found.length - 1]
     // reinigen und ölen: what has no object shares the one before it, also over a comma.
-    const bare = !object.object && !object.borrows && (last?.object || (fieldFrom > 0 && end <= fieldFrom + 2 && modal === undefined))
-    found.push(...carried(grammar, ownNoun(grammar, { standing, start, ...(bare ? { borrows: true } : object), end: standing.at + 1 })))
+    const bare = !object.object && !object.borrows && (last?.object !== undefined || (fieldFrom > 0 && modal === undefined && itemsIn(grammar.reading, fieldFrom, end).length === 0))
+    found.push(...carried(grammar, ownNoun(grammar, { standing, start, ...(bare ? { borrows: true, shares: true } : object), end: standing.at + 1 })))
     start = standing.at + 1
   }
   return merged(grammar, found)
@@ -129,7 +139,7 @@ function closing(grammar: Grammar, from: number, finals: readonly Standing[], su
 function ownNoun({ reading: { words } }: Grammar, predicate: Predicate): Predicate {
   const { apart, lemma } = predicate.standing
   if (!apart || apart.from >= predicate.standing.at || !/^\p{Lu}\S* \S+$/u.test(lemma) || !isNoun(words[apart.from])) return predicate
-  return { ...predicate, standing: { ...predicate.standing, lemma: lemma.slice(lemma.lastIndexOf(' ') + 1) }, object: apart, borrows: false }
+  return { ...predicate, standing: { ...predicate.standing, lemma: lemma.slice(lemma.lastIndexOf(' ') + 1) }, object: apart, borrows: false, shares: false }
 }
 
 // Werkstücke spannen und ausrichten: two verbs at the end with one object are one action.
@@ -138,7 +148,7 @@ function merged({ reading: { words } }: Grammar, found: readonly Predicate[]): P
     const before = found[i - 1]
     if (!before) return true
     const between = words.slice(before.standing.at + 1, one.standing.at)
-    return !(between.length <= 1 && between.every((word) => joints.test(word.low)) && !one.object)
+    return !(between.length <= 1 && between.every((word) => joints.test(word.low)) && one.shares)
   })
 }
 
@@ -219,7 +229,7 @@ function guessedFinite(grammar: Grammar, from: number): Standing | undefined {
   for (let at = from; at < to; at++) {
     if (taken[at] || words[at]!.kind !== 'word') continue
     if (auxiliaries.has(words[at]!.low) || modals.has(words[at]!.low)) return undefined
-    const byPronoun = /^(?:sie|er|man|du)$/.test(words[at + 1]?.low ?? '') || /^(?:sie|er|man|du|der|wer)$/.test(words[at - 1]?.low ?? '')
+    const byPronoun = /^(?:sie|er|man|du|keiner|niemand|jeder)$/.test(words[at + 1]?.low ?? '') || /^(?:sie|er|man|du|der|wer|keiner|niemand|jeder|jemand|einer)$/.test(words[at - 1]?.low ?? '')
     const byPerson = isNoun(words[at - 1]) && isPerson(words[at - 1]!.low)
     if (!byPronoun && !byPerson) continue
     const guess = guessFiniteAt(grammar, at)
@@ -239,7 +249,7 @@ function opening(grammar: Grammar, from: number, first: Standing): Predicate[] {
     const end = next ? next.joint : to
     const front = found.length === 0 && standing.at > from ? lastPhrase(grammar.reading, from, standing.at) : undefined
     const frontSubject = found.length > 0 || (standing.at > from && itemsIn(grammar.reading, from, standing.at).some((one) => (one.pronoun && subjects.has(one.low)) || isPerson(one.low)))
-    const object = later(grammar.reading, { from: standing.at + 1, to: end, subjectInside: !frontSubject && front === undefined && found.length === 0, front: frontSubject ? undefined : front }, found.length > 0)
+    const object = later(grammar.reading, { from: standing.at + 1, to: end, subjectInside: !frontSubject && front === undefined && found.length === 0 && !(standing.at === from && from === 0), front: frontSubject ? undefined : front }, found.length > 0)
     found.push(...carried(grammar, { standing, start, ...object, end }))
     start = next ? next.joint + 1 : to
     standing = next?.standing
@@ -261,7 +271,9 @@ function nextFinite(grammar: Grammar, standing: Standing, shape: Shape): { stand
     let verb = at + 1
     while (verb < to && (adverbs.has(words[verb]!.low) || taken[verb] || words[verb]!.low === 'sie')) verb++
     if (verb >= to || /^\p{Lu}/u.test(words[verb]!.text)) continue
-    const next = findVerbAt(grammar, verb, shape === 'base' ? ['base', 'finite'] : ['finite']) ?? (/^(?:sie|er|es|ihn)$/.test(words[verb + 1]?.low ?? '') ? guessFiniteAt(grammar, verb) : undefined)
+    const object = words[verb + 1]
+    const told = /^(?!ge).+t$/.test(words[verb]!.low) && object !== undefined && verb + 1 < to && (determiners.has(object.low) || isNoun(object))
+    const next = findVerbAt(grammar, verb, shape === 'base' ? ['base', 'finite'] : ['finite']) ?? (told || /^(?:sie|er|es|ihn)$/.test(object?.low ?? '') ? guessFiniteAt(grammar, verb) : undefined)
     if (next) return { standing: next, joint: at }
   }
   return undefined
@@ -291,7 +303,7 @@ function nounAction(grammar: Grammar, from: number, to: number, loose: boolean):
     const behind = objectBehind(grammar.reading, at + 1)
     if (whole && (behind || loose || !thingNouns.has(words[at]!.low))) return { standing: whole, ...(behind ? { object: behind } : {}) }
     const compound = compoundAt(grammar, at)
-    if (compound) return compound
+    if (compound) return behind ? { standing: compound.standing, object: behind } : compound
     if (!loose) return undefined
   }
   return undefined

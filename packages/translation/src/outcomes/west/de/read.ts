@@ -49,14 +49,15 @@ function partOf(words: readonly Word[], place: Place, one: Predicate, circumstan
   let [from, to] = [place.from, place.to]
   while (from < to && /^(?:und|oder|sowie|un|,|&)$/.test(words[from]!.low)) from++
   while (to > from && /^(?:und|oder|sowie|un|,|&)$/.test(words[to - 1]!.low)) to--
-  const thing = one.object || one.borrows ? undefined : things.find((at) => at >= from && at < to)
+  const thing = one.object || (one.borrows && !one.shares) ? undefined : things.find((at) => at >= from && at < to)
   const object = one.object ?? (thing === undefined ? undefined : { from: thing, to: thing + 1 })
   const part = toPart(words, {
     from,
     to,
     verb: { verb: one.standing.verb, lemma: one.standing.lemma, sure: one.standing.sure, from: one.standing.at, to: one.standing.at + 1 },
     ...(object ? { object } : {}),
-    borrows: one.borrows === true,
+    borrows: one.borrows === true && !object,
+    shares: one.shares === true && !object,
     circumstances: circumstances.filter((circumstance) => (place.first || circumstance.from >= place.from) && circumstance.from < place.to),
     knowing: one.knowing === true,
     lacking,

@@ -11,7 +11,7 @@ export type Standing = Readonly<{ verb: Verb; lemma: string; shape: Shape; sure:
 
 export type Grammar = Readonly<{ reading: Reading; forms: FormTable; lexicon: OpenLexicon; lacking: boolean }>
 
-const parts = /^(?:zusammen|auseinander|herunter|heraus|hinein|herein|zurück|weiter|runter|vorbei|bereit|hinzu|hoch|rauf|raus|rein|fest|frei|fertig|nach|vor|aus|auf|ein|bei|los|mit|weg|her|ab|an|um|zu|durch|wieder her)$/
+const parts = /^(?:zusammen|auseinander|herunter|heraus|hinein|herein|zurück|weiter|runter|vorbei|bereit|hinzu|hoch|rauf|raus|rein|fest|frei|fertig|nach|vor|aus|auf|ein|bei|los|mit|weg|her|hin|ab|an|um|zu|durch|wieder her)$/
 
 /** The verb of the lexicon at a word in one of the shapes; of several the one whose other part stands there too. */
 export function findVerbAt({ reading, forms }: Grammar, at: number, shapes: readonly Shape[]): Standing | undefined {
@@ -19,28 +19,43 @@ export function findVerbAt({ reading, forms }: Grammar, at: number, shapes: read
   if (!word || at >= reading.to || reading.taken[at] || word.kind !== 'word') return undefined
   for (const form of forms.of(word.low)) {
     if (!shapes.includes(form.shape)) continue
-    const standing = stand(form, reading, at)
-    if (standing) return standing
+    const standing = stand(form, reading, at, forms)
+    if (standing) return form.rest.length === 0 && form.shape === 'finite' ? withPart(standing, reading, forms) : standing
   }
   return undefined
 }
 
-function stand(form: VerbForm, reading: Reading, at: number): Standing | undefined {
+// macht … frei: a part at the end makes another verb of it, known or not.
+function withPart(standing: Standing, reading: Reading, forms: FormTable): Standing {
+  const end = fieldEnd(reading, standing.at + 1, forms)
+  const last = reading.words[end - 1]
+  if (!last || end - 1 <= standing.at || !parts.test(last.low) || reading.taken[end - 1] || standing.lemma.includes(' ')) return standing
+  return { ...standing, lemma: last.low.replace(' ', '') + standing.lemma, sure: false, apart: { from: end - 1, to: end } }
+}
+
+function stand(form: VerbForm, reading: Reading, at: number, forms: FormTable): Standing | undefined {
   const { verb, lemma, shape, rest } = form
   const made: Standing = { verb, lemma, shape, sure: true, at }
   if (rest.length === 0) return made
   const { words } = reading
   const matches = (from: number) => from >= 0 && rest.every((one, i) => words[from + i]?.low === one)
   if (shape !== 'finite') return matches(at - rest.length) ? { ...made, apart: { from: at - rest.length, to: at } } : undefined
-  const end = fieldEnd(reading, at + 1)
+  const end = fieldEnd(reading, at + 1, forms)
   const from = end - rest.length
   return from > at && matches(from) ? { ...made, apart: { from, to: end } } : undefined
 }
 
 /** Where the field of a finite verb ends: before *und*, a mark, or what is spoken for behind the part of the verb. */
-export function fieldEnd({ words, to, taken }: Reading, from: number): number {
+export function fieldEnd({ words, to, taken }: Reading, from: number, forms: FormTable): number {
   for (let at = from; at < to; at++) {
     const { low, kind } = words[at]!
+    // misst das Teil und trägt es ein: the second verb has a field of its own.
+    if (/^(?:und|oder|sowie|un)$/.test(low) && !taken[at]) {
+      let next = at + 1
+      while (next < to && adverbs.has(words[next]!.low)) next++
+      const after = words[next]
+      if (after && next < to && /^\p{Ll}/u.test(after.text) && forms.of(after.low).some((form) => form.shape === 'finite' || form.shape === 'base')) return at
+    }
     const last = at + 1 >= to || taken[at + 1] || words[at + 1]!.kind === 'mark' || /^(?:und|oder|sowie|un)$/.test(words[at + 1]!.low)
     if (kind === 'word' && last && parts.test(low) && !taken[at]) return at + 1
     if (last && (at + 1 >= to || words[at + 1]!.kind === 'mark')) return at + 1
@@ -55,7 +70,7 @@ export function guessFiniteAt(grammar: Grammar, at: number): Standing | undefine
   if (!word || at >= reading.to || reading.taken[at] || !couldBeVerb(word)) return undefined
   const base = strong.find(([, third]) => third === word.low)?.[0] ?? (/t$/.test(word.low) ? word.low.replace(/(?<=[td])et$|t$/, '').replace(/(el|er)$/, '$1').replace(/$/, /(?:el|er)t$/.test(word.low) ? 'n' : 'en') : undefined)
   if (!base) return undefined
-  const end = fieldEnd(reading, at + 1)
+  const end = fieldEnd(reading, at + 1, forms)
   const last = reading.words[end - 1]
   const part = last && end - 1 > at && parts.test(last.low) && !reading.taken[end - 1] ? last.low : undefined
   const known = forms.of(part ? part + base : base).find((form) => form.shape === 'base' && form.rest.length === 0) ?? forms.of(base).find((form) => form.shape === 'base' && form.rest.length === 0)
@@ -84,4 +99,4 @@ export const couldBeVerb = ({ kind, low, text }: Word) =>
   low.length >= 4 &&
   /^\p{Ll}/u.test(text) &&
   ![adverbs, auxiliaries, conjunctions, determiners, modals, prepositions, pronouns, relatives, trailing].some((list) => list.has(low)) &&
-  !/^(?:arbeiten|arbeitet|überfordert|gefordert|gefragt|gesucht|stehen|steht|sitzen|sitzt|gehen|geht|kommen|kommt|läuft|laufen|fehlt|fehlen|liegt|liegen|gehört|gehören|heißt|dauert|passiert|kostet|klappt|hakt|klemmt|reicht|bleibt|bleiben|hilft|macht|wird|stimmt|passt|freut|sucht|suchen|bietet|bieten|wohnt|glüht|lernen|lernt|hapert|nicht|sonst|selbst|gerecht|fest|erst|zuerst|meist|jetzt|mit|leicht|schlecht|dicht|echt|weit|breit|glatt|kaputt|bereit|gut|alt|rot|laut|hart|bekannt|geeignet|motiviert|interessiert|erwünscht|vorausgesetzt|gewünscht|erforderlich|umfassen|beinhalten|zählen|zählt|brauchen|erwarten|setzen|setzt|verdienen|erhalten|bekommen|wissen|weiß|denken|meinen|hoffen|wünschen|besten|ersten|letzten|meisten|anderen|eigenen|einzelnen|neuen|guten|großen|kleinen)$/.test(low)
+  !/^(?:arbeiten|arbeitet|überfordert|bisschen|gefordert|gefragt|gesucht|stehen|steht|sitzen|sitzt|gehen|geht|kommen|kommt|läuft|laufen|fehlt|fehlen|liegt|liegen|gehört|gehören|heißt|dauert|passiert|kostet|klappt|hakt|klemmt|reicht|bleibt|bleiben|hilft|macht|wird|stimmt|passt|freut|sucht|suchen|bietet|bieten|wohnt|glüht|lernen|lernt|hapert|nicht|sonst|selbst|gerecht|fest|erst|zuerst|meist|jetzt|mit|leicht|schlecht|dicht|echt|weit|breit|glatt|kaputt|bereit|gut|alt|rot|laut|hart|bekannt|geeignet|motiviert|interessiert|erwünscht|vorausgesetzt|gewünscht|erforderlich|umfassen|beinhalten|zählen|zählt|brauchen|erwarten|setzen|setzt|verdienen|erhalten|bekommen|wissen|weiß|denken|meinen|hoffen|wünschen|besten|ersten|letzten|meisten|anderen|eigenen|einzelnen|neuen|guten|großen|kleinen)$/.test(low)

@@ -15,7 +15,7 @@ const results = toPhrases<'standard'>('so that|such that|so|until|till|in such a
 /** Words that begin a condition whatever follows. */
 const always = toPhrases<'condition'>(
   `using|by means of|with the help of|with the aid of|according to|acording to|in accordance with|in line with|in compliance with|per|as per|following|based on|in the absence of|in case of|in the event of
-in an emergency|during|under|by hand|over the phone|by phone|on the phone|by telephone|by email|by e-mail|in person|remotely|in front of|alongside|amid|despite|throughout|together with`
+in an emergency|during|under|by hand|by ear|by eye|by feel|by sight|by touch|by sound|by radio|by crane|by car|by bike|by letter|by post|by heart|from memory|from scratch|on the fly|against the clock|in a hurry|outdoors|indoors|between|over the weekend|over the radio|over the counter|through the night|at the end of|at the start of|at the beginning of|first thing|the moment|the minute|the second|on the phone|on a ladder|over the phone|by phone|on the phone|by telephone|by email|by e-mail|in person|remotely|in front of|alongside|amid|despite|throughout|together with`
     .replaceAll('\n', '|')
     .split('|')
     .map((one) => [one, 'condition']),
@@ -41,7 +41,7 @@ const results2 = toPhrases<Measure | null>([
   ['free of', null], ['free from', null], ['first time right', null], ['first time', null], ['the first time', null], ['at the first attempt', null], ['on the first attempt', null], ['on the first try', null], ['at the first try', null], ['first go', null], ['in one go', null], ['right first time', null], ['on time', null], ['in time', null], ['on schedule', null], ['to the millimetre', { op: '<=', value: 1, unit: 'mm' }],
   ['to the minute', { op: '<=', value: 1, unit: 'min' }], ['to the cent', null], ['to the penny', null], ['to the gram', { op: '<=', value: 1, unit: 'g' }], ['on the same day', { op: '<=', value: 1, unit: 'd' }],
   ['the same day', { op: '<=', value: 1, unit: 'd' }], ['same day', { op: '<=', value: 1, unit: 'd' }], ['by the next day', { op: '<=', value: 1, unit: 'd' }], ['within tolerance', null], ['in tolerance', null], ['back in tolerance', null], ['to tolerance', null], ['to size', null], ['to spec', null],
-  ['by the end of', null], ['zero defects', { op: '=', value: 0, unit: 'pcs' }], ['with zero defects', { op: '=', value: 0, unit: 'pcs' }], ['to within', null], ['not a single', { op: '=', value: 0, unit: 'pcs' }],
+  ['by the end of', null], ['within budget', null], ['in time for', null], ['to the letter', null], ['as good as new', null], ['like new', null], ['to the last gram', null], ['down to the last', null], ['without rework', null], ['zero defects', { op: '=', value: 0, unit: 'pcs' }], ['with zero defects', { op: '=', value: 0, unit: 'pcs' }], ['to within', null], ['not a single', { op: '=', value: 0, unit: 'pcs' }],
 ])
 const deadline = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|lunch|lunchtime|tomorrow|tonight|evening|morning|month-end|month|year-end|quarter|week|first|second|third|fourth|fifth|sixth|tenth|fifteenth|twentieth|last|\d{1,2}(?:st|nd|rd|th|am|pm)?|eight|nine|ten|eleven|twelve|six|seven|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|deadline|closing|end|o'clock)$/
 
@@ -49,11 +49,11 @@ const noticing = /^(?:spots?|notices?|recogni[sz]es?|sees?|checks?|knows?|decide
 const helping = /^(?:supports?|supporting|helps?|helping|assists?|assisting|deals?|dealing|cop(?:e|es|ing)|provid(?:e|es|ing)|suppl(?:y|ies|ying))$/
 
 /** All circumstances of a clause, first met first kept; a clause of time or condition takes what is in it along. */
-export function circumstancesOf(words: readonly Word[], from: number, to: number, isVerb: (low: string) => boolean): Circumstance[] {
+export function circumstancesOf(words: readonly Word[], from: number, to: number, isVerb: (low: string) => boolean, isPhrasal: (low: string, particle: string) => boolean = () => false): Circumstance[] {
   const found: Circumstance[] = []
   let verbMet = false
   for (let at = from; at < to; at++) {
-    const one = circumstanceAt({ words, to, leads: at === from || isFiller(words, from, at), late: verbMet, isVerb }, at)
+    const one = circumstanceAt({ words, to, leads: at === from || isFiller(words, from, at), late: verbMet, isVerb, isPhrasal }, at)
     // a wine that goes with the dish: what is said of a thing is not said of the task.
     if (!one && /^(?:that|which)$/.test(words[at]!.low) && verbMet && isNoun(words[at - 1]) && !noticing.test(words[at - 1]!.low)) {
       at = trailingEnd(words, at + 1, to, isVerb) - 1
@@ -70,15 +70,16 @@ export function circumstancesOf(words: readonly Word[], from: number, to: number
 const isFiller = (words: readonly Word[], from: number, at: number) => words.slice(from, at).every((one) => conjunctions.has(one.low) || adverbs.has(one.low) || one.kind === 'mark')
 
 /** Where one looks: what came before, and whether the words could still begin the clause. */
-type Look = Readonly<{ words: readonly Word[]; to: number; leads: boolean; late: boolean; isVerb: (low: string) => boolean }>
+type Look = Readonly<{ words: readonly Word[]; to: number; leads: boolean; late: boolean; isVerb: (low: string) => boolean; isPhrasal: (low: string, particle: string) => boolean }>
 
 function circumstanceAt(look: Look, at: number): Circumstance | undefined {
   const { words, to, leads, late, isVerb } = look
   const { low } = words[at]!
   const standard = standardAt(look, at)
   if (standard) return standard
-  const clause = subordinate.at(words, at, to)
+  const clause = determiners.has(words[at - 1]?.low ?? '') ? undefined : subordinate.at(words, at, to)
   if (clause) {
+    if (low === 'if' && (words[at + 1]?.low === 'only' || words[at - 1]?.low === 'help')) return undefined
     // where the fault is, how it works: a clause that is the object.
     if (low === 'where' && late) return undefined
     if (low === 'if' && /^(?:great|nice|good|lovely|happy|glad|fine|grateful|helpful|perfect|better|well|wonderful|useful|mind|enough)$/.test(words[at - 1]?.low ?? '')) return undefined
@@ -100,12 +101,12 @@ function circumstanceAt(look: Look, at: number): Circumstance | undefined {
   return prepositional(look, at)
 }
 
-function prepositional({ words, to, late, leads, isVerb }: Look, at: number): Circumstance | undefined {
+function prepositional({ words, to, late, leads, isVerb, isPhrasal }: Look, at: number): Circumstance | undefined {
   const { low } = words[at]!
   const head = headOf(words, at + 1, to)
   const next = words[at + 1]?.low ?? ''
   if (low === 'without') return people.test(next) && !fault.test(words[at + 2]?.low ?? '') ? phraseTo(words, at, at + 1, to) : undefined
-  if (!late && !leads) return undefined
+  if ((!late && !leads) || isPhrasal(words[at - 1]?.low ?? '', low)) return undefined
   if (low === 'with') {
     if (!late || !head || words.slice(0, at).some((one) => helping.test(one.low)) || isPartner(head.low) || isPartner(next) || /ing$/.test(next)) return undefined
     if (/^(?:deal|work|liaise|coordinate|communicate|help|helps|supports?|assists?|comply|complies|familiar|agree|experience|confident|negotiate|talk|cope|align|along|up|begin|start)(?:ing|s|ed)?$/.test(words[at - 1]?.low ?? '')) return undefined
@@ -120,6 +121,10 @@ function prepositional({ words, to, late, leads, isVerb }: Look, at: number): Ci
   if (/^(?:on|at|in|inside|aboard|into)$/.test(low) && low !== 'into') {
     const inside = words.slice(at + 1, head.at + 1).map((one) => one.low)
     const own = /own/.test(inside.join(' '))
+    // put it on the shelf, load it in the van: whither is no circumstance.
+    const whither = words.slice(0, at).some((one) => /^(?:puts?|putting|plac(?:e|es|ing)|loads?|loading|stacks?|stacking|lays?|laying|hangs?|hanging|mounts?|mounting|sticks?|sticking|writes?|writing|notes?|enters?|entering|records?|recording|puts|inserts?|inserting|drops?|pours?|pouring|fits?|fitting|reports?|advis(?:e|es|ing)|works?|working|checks?|looks?|spends?|invests?|interest(?:ed)?|experience|believes?|documents?|books?|keeps?|turns?|brings?|store|stores|storing)$/.test(one.low))
+    if (!own && !whither && late && hasArticle(next) && head.low.length > 2) return phraseTo(words, at, at + 1, to)
+    if (!own && !whither && low === 'at' && late && !/^(?:least|once|all|home|first|last|ease|most|any|risk|fault|hand|work)$/.test(next) && words[at + 1]?.kind === 'word') return phraseTo(words, at, at + 1, to)
     if (!own && ((low !== 'in' || leads || /^(?:morning|night|shift|field|kitchen|warehouse|workshop|dark|lab|system|cell|store|shop)/.test(head.low) ? places.test(head.low) : false) || (low === 'in' && (tools.test(next) || tools.test(head.low) || inside.some((one) => tightSpace.test(one)))) || (leads && hasArticle(next))))
       return phraseTo(words, at, at + 1, to)
   }
@@ -132,10 +137,15 @@ const hasArticle = (low: string) => /^(?:the|a|an|our|your|each|every)$/.test(lo
 function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstance | undefined {
   const { low } = words[at]!
   const next = words[at + 1]?.low ?? ''
-  const result = results.at(words, at, to)
+  const result = determiners.has(words[at - 1]?.low ?? '') ? undefined : results.at(words, at, to)
   if (result && !leads && (result.end > at + 1 || low !== 'so' || clauseFollows(words, result.end))) {
     const deadlined = /^(?:until|till)$/.test(low) && deadline.test(next)
     return { from: at, to: deadlined ? Math.min(to, at + 2) : trailingEnd(words, result.end, to, isVerb), role: 'standard' }
+  }
+  if (/^(?:nine|eight|seven|\d+|ninety|ten)$/.test(low) && (/^times$/.test(next) ? words[at + 2]?.low : next) === 'out') {
+    let end = at + 1
+    while (end < to && /^(?:times|out|of|a|ten|hundred|thousand|\d+)$/.test(words[end]!.low)) end++
+    return { from: at, to: end, role: 'standard' }
   }
   const fixed = results2.at(words, at, to)
   if (fixed) return { from: at, to: /^(?:free|not|by)$/.test(low) ? phraseTo(words, at, fixed.end, to).to : fixed.end, role: 'standard', ...(fixed.value ? { measure: fixed.value } : {}) }
@@ -158,6 +168,8 @@ function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstanc
     return { from: at, to: trailingEnd(words, at + 1, to, isVerb, true), role: 'standard', ...(none ? { measure: { op: '=', value: 0, unit: 'pcs' } } : {}) }
   }
   if (low === 'without' && /ing$/.test(next) && !people.test(next)) return { from: at, to: trailingEnd(words, at + 1, to, isVerb), role: 'standard' }
+  // no sharp edges left: behind a comma it says how well.
+  if (/^(?:no|zero)$/.test(low) && leads && at > 0 && !words.slice(at, to).some((one) => /^(?:is|are|can|has|have|one|needed|required|matter)$/.test(one.low))) return { from: at, to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   if (/^(?:no|zero)$/.test(low) && fault.test(next) && !/^(?:a|any|single)$/.test(next)) return { from: at, to: phraseTo(words, at, at + 1, to).to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   const normAt = /^(?:to|per|according|following|in|under|as)$/.test(low) ? words.findIndex((one, i) => i > at && i <= at + 4 && i < to && norm.test(one.low) && /^\p{Lu}{2}/u.test(one.text)) : -1
   if (normAt > 0 && words.slice(at, normAt).every((one) => prepositions.has(one.low) || determiners.has(one.low) || /^(?:accordance|line|compliance|to|per)$/.test(one.low))) {
@@ -220,18 +232,21 @@ function deadlineEnd(words: readonly Word[], at: number, to: number): number {
 /** The noun that a prepositional phrase is about: the last word before the next preposition. */
 function headOf(words: readonly Word[], from: number, to: number): { low: string; at: number } | undefined {
   let at = from
-  while (at < to && !ends(words, at) && (words[at]!.low !== 'of' || at === from)) at++
+  while (at < to && !ends(words, at) && !(at > from && newPhrase(words, at)) && (words[at]!.low !== 'of' || at === from)) at++
   return at > from ? { low: words[at - 1]!.low, at: at - 1 } : undefined
 }
 
 function phraseTo(words: readonly Word[], from: number, at: number, to: number, role: Circumstance['role'] = 'condition'): Circumstance {
   let end = at
   while (end < to && (!ends(words, end) || (end === at && !/^[,;:]$/.test(words[end]!.low)) || words[end]!.low === 'of')) {
-    if (end > at && figureAt(words, end, to, englishMeasures)?.compared) break
+    if (end > at && (figureAt(words, end, to, englishMeasures)?.compared || newPhrase(words, end))) break
     end++
   }
   return { from, to: Math.max(end, at), role }
 }
+
+// On Mondays the coolant: a determiner behind a noun begins the next phrase.
+const newPhrase = (words: readonly Word[], at: number) => determiners.has(words[at]!.low) && isNoun(words[at - 1])
 
 const ends = (words: readonly Word[], at: number) => {
   const { low, kind } = words[at]!

@@ -46,11 +46,15 @@ function stops(reading: Reading, at: number): boolean {
   if (prepositions.has(word.low) || conjunctions.has(word.low) || relatives.has(word.low) || pronounSubjects.has(word.low)) return true
   const next = words[at + 1]
   // monthly reports: a word of time before a thing says which.
-  if (/^(?:daily|weekly|monthly|hourly|quarterly|annually|right|well|first|online|personally|overnight|in-house|onsite|on-site|home|instead|later|only)$/.test(word.low) && at + 1 < to && next?.kind === 'word' && !taken[at + 1] && !prepositions.has(next.low) && !conjunctions.has(next.low) && !adverbs.has(next.low) && !determiners.has(next.low)) return false
+  if (/^(?:daily|weekly|monthly|hourly|quarterly|annually|right|well|first|online|personally|overnight|in-house|onsite|on-site|home|later|only)$/.test(word.low) && at + 1 < to && next?.kind === 'word' && !taken[at + 1] && !prepositions.has(next.low) && !conjunctions.has(next.low) && !adverbs.has(next.low) && !determiners.has(next.low)) return false
   if (adverbs.has(word.low) || auxiliaries.has(word.low) || modals.has(word.low) || pronounObjects.has(word.low)) return true
   if (particles.has(word.low)) return true
+  // bugs reported by customers: what was done to the thing is said of it.
+  if (/ed$/.test(word.low) && next && at + 1 < to && /^(?:by|in|on|at|from|to|for|with)$/.test(next.low) && isNounBefore(words, at)) return true
   // keep the kitchen clean: how the thing shall be ends its phrase.
   if (/^(?:clean|tidy|dry|safe|warm|sharp|open|closed|full|empty|ready|running|working|going|ordered|stocked|free|level|straight|flat|square|tight|apart|wet)$/.test(word.low) && (!next || at + 1 >= to || taken[at + 1] || prepositions.has(next.low) || conjunctions.has(next.low) || adverbs.has(next.low) || next.kind === 'mark')) return true
   // newly fitted parts keep their adverb, "the parts neatly" does not.
   return isManner(word.low) && !/(?:ed|ing|en)$/.test(words[at + 1]?.low ?? '') && at + 1 <= to
 }
+
+const isNounBefore = (words: readonly Word[], at: number) => at > 0 && words[at - 1]!.kind === 'word' && /s$/.test(words[at - 1]!.low) && !determiners.has(words[at - 1]!.low)

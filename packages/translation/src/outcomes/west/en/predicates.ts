@@ -14,12 +14,12 @@ export type Grammar = Readonly<{ reading: Reading; forms: FormTable; lexicon: Op
 const one = (line: string, value: true = true) => line.split('|').map((phrase) => [phrase, value] as const)
 const triggers = toPhrases<true>(
   one(
-    "can|can't|cannot|could|couldn't|must|should|shall|will|would|may|has to|have to|had to|got to|need to|needs to|needed to|ought to|able to|abel to|unable to|how to|supposed to|expected to|required to|gotta|mun|you'll|he'll|she'll|they'll|dares to|dare to|dares|dare|learn to|help|helps to|want to|has got to|i'd like to|must be able to|wants to|going to|struggle to|struggles to|fail to|fails to|trusted to|forget to|forgets to|forgot to|bother to|bothers to|manage to|manages to|remember to|remembers to|refuse to|refuses to|allowed to|confident to|qualified to|authorised to",
+    "can|can't|cannot|could|couldn't|must|should|shall|will|would|may|has to|have to|had to|got to|need to|needs to|needed to|ought to|able to|abel to|unable to|how to|supposed to|expected to|required to|gotta|mun|you'll|he'll|she'll|they'll|dares to|dare to|dares|dare|learn to|help|helps to|want to|has got to|i'd like to|must be able to|who'll|that'll|learn how to|learns how to|wants to|going to|struggle to|struggles to|fail to|fails to|trusted to|forget to|forgets to|forgot to|bother to|bothers to|manage to|manages to|remember to|remembers to|refuse to|refuses to|allowed to|confident to|qualified to|authorised to",
   ),
 )
 const duties = toPhrases<true>(one('responsible for|in charge of|responsibility for|accountable for|tasks include|duties include|responsibilities include|tasks are|take care of|takes care of|taking care of|capable of|good at|skilled at|skilled in|tasked with|busy with|experienced in|competent in|trained in|involves|involved in|job is|work includes|ownership of|charge of'))
 const knowings = toPhrases<true>(
-  one("knowledge of|knowledge in|familiar with|familiarity with|understanding of|grasp of|command of|conversant with|proficient in|proficiency in|proficient with|awareness of|expertise in|versed in|confident with|confident in|confident using|comfortable with|insight into|know about|knows about|skills in|competence in|at home with|basics of|fundamentals of|principles of|knows|know|understand|understands|understanding"),
+  one("knowledge of|knowledge in|familiar with|familiarity with|understanding of|grasp of|command of|conversant with|proficient in|proficiency in|proficient with|awareness of|expertise in|versed in|confident with|confident in|confident using|comfortable with|insight into|know about|knows about|skills in|competence in|competent with|skilled with|handy with|at home with|basics of|fundamentals of|principles of|knows|know|understand|understands|understanding"),
 )
 const giver = /^(?:someone|somebody|person|people|him|her|them|you|us|one|ability|capacity|trained|ready|is|lad|anyone|everyone|nobody|needed|required)$/
 
@@ -40,17 +40,20 @@ export function findPredicate(grammar: Grammar, start: number): Predicate | unde
     const modal = triggers.at(words, at, to)
     // We can't find anyone who can weld: our own lack is no demand, what follows is.
     const ours = grammar.lacking && /^(?:i|we|you)$/.test(words[at - 1]?.low ?? '') && /n't$|not$/.test(words[at]!.low)
-    if (modal && !ours) {
+    // A car you can take home: what one gets, not what one does.
+    const gets = /^(?:you|we|they)$/.test(words[at - 1]?.low ?? '') && at - 2 >= start && !taken[at - 2] && words[at - 2]!.kind === 'word' && !conjunctions.has(words[at - 2]!.low) && !adverbs.has(words[at - 2]!.low) && !prepositions.has(words[at - 2]!.low) && !relatives.has(words[at - 2]!.low) && !isPerson(words[at - 2]!.low) && !/^(?:that|help|expect|need|want|sure|like|of)$/.test(words[at - 2]!.low)
+    const hoped = modal && words[modal.end]?.low === 'help' && words[modal.end + 1]?.low === 'if'
+    if (modal && !ours && !gets && !hoped) {
       const found = afterModal(grammar, modal.end, start, at)
       if (found) return found
     }
-    if (knowing && !/^(?:how|why|what|where|that|if|whether|to)$/.test(words[knowing.end]?.low ?? '')) return known(grammar, knowing.end, at)
+    if (knowing && !(/^(?:how|to)$/.test(words[knowing.end]?.low ?? '') && (words[knowing.end]!.low === 'to' || words[knowing.end + 1]?.low === 'to')) && !/^(?:that|if)$/.test(words[knowing.end]?.low ?? '')) return known(grammar, knowing.end, at)
     if (words[at]!.low === 'to' && at > start && (giver.test(words[at - 1]!.low) || isPerson(words[at - 1]!.low))) {
       const found = afterModal(grammar, at + 1, start, at)
       if (found) return found
     }
   }
-  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s) ?? toInfinitive(grammar, start)
+  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s) ?? toInfinitive(grammar, start) ?? forDoing(grammar, start)
 }
 
 // afraid to touch, too lazy to clean: what they do not do, when all else says nothing.
@@ -61,6 +64,19 @@ function toInfinitive(grammar: Grammar, start: number): Predicate | undefined {
     if (words[at - 1]!.low !== 'to' || taken[at]) continue
     const standing = findVerbAt({ words, at, to, shapes: ['base'], forms: grammar.forms })
     if (standing) return { standing, objectFrom: standing.end }
+  }
+  return undefined
+}
+
+// We need a fitter for assembling gearboxes, the first thing is draining the tank.
+function forDoing(grammar: Grammar, start: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  for (let at = start + 2; at < to; at++) {
+    if (taken[at] || !/^(?:for|is|include|includes|means|with|in|of)$/.test(words[at - 1]!.low)) continue
+    const asked = /^(?:is|include|includes|means)$/.test(words[at - 1]!.low) ? /\b(?:thing|job|task|duty|work|trick|point|routine|week|day|shift|role)\b/ : /\b(?:need|needs|want|wanted|looking|help|someone|somebody|missing|short|used|good|great|brilliant|capable|skilled|hand)\b/
+    if (!asked.test(words.slice(start, at).map((one) => one.low).join(' '))) continue
+    const doing = findVerbAt({ words, at, to, shapes: ['ing'], forms: grammar.forms })
+    if (doing) return { standing: doing, objectFrom: doing.end }
   }
   return undefined
 }
@@ -83,7 +99,7 @@ export function joinedPredicate(grammar: Grammar, at: number, shape: Shape, shar
   return guess && { standing: guess, objectFrom: guess.end }
 }
 
-const nounish = /^(?:drive|control|test|measure|press|store|stock|record|order|label|switch|paint|weld|repair|service|sample|design|check|checks|tests|controls|records|orders|labels|drives|report|reports|programs|program|schedule|plan|plans|file|files|filter|filters|pump|pumps|oil|grease|water|cover|covers|seal|seals|feed|guide|guides|book|books|post|posts|plant|plants|process|train|trains|cook|cooks|host|bill|bills|invoice|quote|price|log|logs|note|notes|list|tag|scan|mark|copy|copies|stamp|box|boxes|bag|sort|pack|wire|link|links|cut|charge|fuel|heat|cool|dress|light|document|documents|email|mail|sense|support|look|review|update|updates|change|changes|answers|answer|drill|drills|mill|saw|screw|screws|bolt|bolts|clamp|clamps|tool|needs|show|shows|watch|balance|issue|issues|purchase|interview|returns|return|finish|work|lead|set|sets|buffer|film|films|stream|streams)$/
+const nounish = /^(?:rate|rates|offer|offers|benefits|work|control|test|measure|press|store|stock|record|order|label|switch|paint|weld|repair|service|sample|design|check|checks|tests|controls|records|orders|labels|drives|report|reports|programs|program|schedule|plan|plans|file|files|filter|filters|pump|pumps|oil|grease|water|cover|covers|seal|seals|feed|guide|guides|book|books|post|posts|plant|plants|process|train|trains|cook|cooks|host|bill|bills|invoice|quote|price|log|logs|note|notes|list|tag|scan|mark|copy|copies|stamp|box|boxes|bag|sort|pack|wire|link|links|cut|charge|fuel|heat|cool|dress|light|document|documents|email|mail|sense|support|look|review|update|updates|change|changes|answers|answer|drill|drills|mill|saw|screw|screws|bolt|bolts|clamp|clamps|tool|needs|show|shows|watch|balance|issue|issues|purchase|interview|returns|return|finish|work|lead|set|sets|buffer|film|films|stream|streams)$/
 
 /** Verbs that often stand before another thing and name it: drive belts, control cabinets. */
 const modifier = /^(?:drive|control|test|measure|press|store|stock|paint|weld|service|sample|design|process|switch|oil|grease|water|seal|feed|plant|cover|filter|pump|tool|cut|heat|light|guide|shape|cable|clamp|solder|host|balance|support)$/
@@ -124,7 +140,7 @@ function gotRunning(grammar: Grammar, s: number): Predicate | undefined {
 }
 
 function triggerNear({ reading: { words, to } }: Grammar, s: number): boolean {
-  for (let at = s + 1; at < Math.min(to, s + 3); at++) if (triggers.at(words, at, to) && words[at]!.low !== 'help') return true
+  for (let at = s + 1; at < Math.min(to, s + 3); at++) if (triggers.at(words, at, to) && words[at]!.low !== 'help' && words[at]!.low !== 'how') return true
   return false
 }
 
@@ -142,14 +158,15 @@ function ordered(grammar: Grammar, s: number): Predicate | undefined {
     if (standing.lemma === 'do' || (standing.lemma === 'know')) return undefined
     const bare = nounish.test(words[s]!.low) && standing.end - standing.from === 1 && standing.particle === undefined
     // Plan for, Support for: a thing before a preposition is no order.
-    if (bare && next && standing.end < to && prepositions.has(next.low) && next.low === 'for') return undefined
+    if (bare && next && standing.end < to && /^(?:for|from|above|at|in|about|between|well|per|is|are)$/.test(next.low)) return undefined
     return carried(grammar, standing) ?? { standing, objectFrom: standing.end }
   }
   const slip = words[s]!.low.length >= 6 && words[s + 1]?.kind === 'word' && !stopsPhrase(words[s + 1]!.low) && grammar.forms.of(words[s]!.low).length === 0 ? grammar.forms.near(words[s]!.low).find((form) => form.shape === 'base' && form.rest.length === 0) : undefined
   if (slip) return { standing: { verb: slip.verb, lemma: slip.lemma, shape: 'base', sure: false, from: s, end: s + 1 }, objectFrom: s + 1 }
   if (!hasDeterminer(words[s + 1]?.low) || /^(?:not|no)$/.test(words[s]!.low)) return undefined
-  const third = /s$/.test(words[s]!.low)
-  const guess = guessVerbAt({ words, at: s, to, shapes: [third ? 'third' : 'base'], forms: grammar.forms }, grammar.lexicon, third ? baseOf(words[s]!.low, 'third') : words[s]!.low)
+  if (grammar.forms.of(words[s]!.low).some((form) => form.rest.length === 0)) return undefined
+  const shape: Shape = /ing$/.test(words[s]!.low) ? 'ing' : /s$/.test(words[s]!.low) ? 'third' : 'base'
+  const guess = guessVerbAt({ words, at: s, to, shapes: [shape], forms: grammar.forms }, grammar.lexicon, baseOf(words[s]!.low, shape))
   return guess && { standing: guess, objectFrom: guess.end }
 }
 
@@ -162,6 +179,9 @@ function afterModal(grammar: Grammar, end: number, start: number, modalAt: numbe
   if (/^(?:be|get|been|gets)$/.test(words[at]?.low ?? '')) {
     let verb = at + 1
     while (verb < to && adverbs.has(words[verb]!.low)) verb++
+    // You will be checking parts: what one is going to do.
+    const doing = findVerbAt({ words, at: verb, to, shapes: ['ing'], forms: grammar.forms })
+    if (doing) return { standing: { ...doing, shape: 'third' }, objectFrom: doing.end }
     const standing = findVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms })
     if (!standing) return undefined
     const object = nounPhraseAt(grammar.reading, skipLead(grammar.reading, start))
@@ -194,6 +214,8 @@ function onDuty(grammar: Grammar, end: number): Predicate | undefined {
 function known(grammar: Grammar, end: number, at: number): Predicate | undefined {
   const inner = gerundOrNoun(grammar, end)
   if (inner) return { ...inner, knowing: true }
+  const verbs = grammar.lexicon.verb('explain')
+  if (verbs && /^(?:how|which|what|where|when|whether|who|why)$/.test(grammar.reading.words[end]?.low ?? '')) return { standing: { verb: verbs, lemma: 'explain', shape: 'noun', sure: true, from: at, end }, object: { from: end, to: grammar.reading.to }, knowing: true }
   const use = /^(?:use|usage|handling)$/.test(grammar.reading.words[end]?.low ?? '') && grammar.reading.words[end + 1]?.low === 'of'
   const object = nounPhraseAt(grammar.reading, use ? end + 2 : end)
   const verb = grammar.lexicon.verb(use ? 'use' : 'explain')
@@ -208,11 +230,17 @@ function gerundOrNoun(grammar: Grammar, start: number, carried = false): Predica
   let at = start
   while (at < to && !taken[at] && (determiners.has(words[at]!.low) || describing.test(words[at]!.low) || adverbs.has(words[at]!.low))) at++
   if (at >= to || taken[at]) return undefined
-  const first = findVerbAt({ words, at, to, shapes: ['ing', 'noun'], forms: grammar.forms }) ?? (words[at + 1]?.low === 'of' ? slipped(grammar, at) : undefined)
+  const first = findVerbAt({ words, at, to, shapes: ['ing', 'noun'], forms: grammar.forms }) ?? (words[at + 1]?.low === 'of' ? (slipped(grammar, at) ?? (/ing$/.test(words[at]!.low) ? guessVerbAt({ words, at, to, shapes: ['ing'], forms: grammar.forms }, grammar.lexicon, baseOf(words[at]!.low, 'ing')) : undefined)) : undefined)
   if (first) {
     const next = words[first.end]
     if (next?.low === 'of' && first.end < to) return { standing: first, objectFrom: first.end + 1 }
     if (first.shape === 'ing' && !(next && first.end < to && /^(?:machines?|machinery|equipment|plant|experience|skills?|process|systems?|line|shop|tools?|programs?)$/.test(next.low) && !hasDeterminer(next.low) && first.end + 1 >= to)) return { standing: first, objectFrom: first.end }
+  }
+  // Deboning poultry: at the beginning of an advert's line an unknown -ing is a thing to do.
+  const second = words[at + 1]
+  if (!carried && at === start && at === skipLead(grammar.reading, 0) && /ing$/.test(words[at]!.low) && words[at]!.low.length >= 6 && !things.test(words[at]!.low) && second?.kind === 'word' && at + 1 < to && !taken[at + 1] && !stopsPhrase(second.low) && grammar.forms.of(words[at]!.low).length === 0) {
+    const guess = guessVerbAt({ words, at, to, shapes: ['ing'], forms: grammar.forms }, grammar.lexicon, baseOf(words[at]!.low, 'ing'))
+    if (guess) return { standing: guess, objectFrom: guess.end }
   }
   // wheel alignment, preventive pump maintenance: the noun of the verb ends the phrase.
   let head = at
@@ -223,6 +251,8 @@ function gerundOrNoun(grammar: Grammar, start: number, carried = false): Predica
   if (!carried && last.shape === 'ing' && findVerbAt({ words, at, to, shapes: ['base', 'third'], forms: grammar.forms })) return undefined
   return head > at ? { standing: last, object: { from: at, to: head } } : { standing: last, objectFrom: last.end }
 }
+
+const things = /^(?:evening|morning|nothing|something|anything|everything|during|willing|interesting|outstanding|catering|parking|wedding|building|existing|amazing|exciting|challenging|growing|leading|ongoing|missing|opening|housing|clothing|meeting|working|living|including|following|according|nursing|engineering|accounting|banking|lasting|remaining|sterling|understanding|demanding|caring|daring|loving|outgoing|easygoing|trusting|convincing|promising|starting|looking|having|being|getting|lightning)$/
 
 function slipped(grammar: Grammar, at: number): Standing | undefined {
   const { words } = grammar.reading
@@ -239,7 +269,7 @@ function subjectAndVerb(grammar: Grammar, s: number): Predicate | undefined {
   for (let at = s; at < to; at++) {
     if (taken[at]) continue
     const { low } = words[at]!
-    const personal = /^(?:you|he|she|who|what|someone|somebody|everyone|everybody)$/.test(low) || (nobody.test(low) && grammar.lacking) || ((low === 'they' || low === 'that') && (grammar.lacking || isPerson(words[at - 1]?.low ?? '')))
+    const personal = /^(?:you|he|she|who|what|someone|somebody|everyone|everybody)$/.test(low) || (nobody.test(low) && grammar.lacking) || (((low === 'they' || low === 'that') && (grammar.lacking || isPerson(words[at - 1]?.low ?? ''))) || low === 'whoever')
     const named = isPerson(low) && at + 1 < to && at - s <= 4
     if (!personal && !named) continue
     let verb = at + 1
@@ -262,10 +292,27 @@ function subjectAndVerb(grammar: Grammar, s: number): Predicate | undefined {
 // The tanks are rinsed after every batch: told as the rule of the house.
 function presentPassive(grammar: Grammar, s: number): Predicate | undefined {
   const { words, to } = grammar.reading
+  const wanting = wanted(grammar, s)
+  if (wanting) return wanting
   const object = nounPhraseAt(grammar.reading, s)
-  if (!object || !/^(?:are|is|get|gets)$/.test(words[object.to]?.low ?? '')) return undefined
-  let verb = object.to + 1
+  if (!object || !/^(?:are|is|get|gets|to)$/.test(words[object.to]?.low ?? '') || (words[object.to]!.low === 'to' && words[object.to + 1]?.low !== 'be')) return undefined
+  let verb = words[object.to]!.low === 'to' ? object.to + 2 : object.to + 1
   while (verb < to && adverbs.has(words[verb]!.low)) verb++
   const standing = findVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms })
   return standing && { standing, object, passive: true }
+}
+
+// I want them strapped, the filter needs cleaning: the thing stands before what is to be done.
+function wanted(grammar: Grammar, s: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  for (let at = s; at < to; at++) {
+    if (taken[at] || !/^(?:want|wants|need|needs|like|prefer)$/.test(words[at]!.low)) continue
+    const doing = findVerbAt({ words, at: at + 1, to, shapes: ['ing'], forms: grammar.forms })
+    const subject = doing ? nounPhraseAt(grammar.reading, s) : undefined
+    if (doing && subject && subject.to <= at) return { standing: doing, object: subject, passive: true }
+    const thing = nounPhraseAt(grammar.reading, at + 1)
+    const done = findVerbAt({ words, at: thing ? thing.to : at + 2, to, shapes: ['participle'], forms: grammar.forms })
+    if (done) return { standing: done, passive: true, ...(thing ? { object: thing } : {}) }
+  }
+  return undefined
 }

@@ -12,7 +12,7 @@ import { findPredicate, type Grammar, joinedPredicate, type Predicate, startsVer
 /** What an English clause asks for: its verbs with their objects, and the circumstances that stand beside each. */
 export function readEnglish({ words, from, to, lexicon, lacking }: ReadAsk): ReadClause {
   const forms = openForms(lexicon, 'en')
-  const all = circumstancesOf(words, from, to, (low) => forms.of(low).some((one) => one.shape === 'base'))
+  const all = circumstancesOf(words, from, to, (low) => forms.of(low).some((one) => one.shape === 'base'), (low, particle) => forms.of(low).some((one) => one.rest[0] === particle))
   const taken = new Uint8Array(words.length)
   for (const one of all) taken.fill(1, one.from, one.to)
   const things = new Set(all.flatMap((one) => (one.thing === undefined ? [] : [one.thing])))
