@@ -235,7 +235,6 @@ export const needsDe: Record<keyof typeof needsEn, string> = {
   'needs.save-by-hand': 'Lernergebnis sichern',
   'needs.save-edited': 'Geändert übernehmen',
   'needs.nothing-proposed': 'Zu diesen Worten ist kein Lernergebnis bekannt. Schreiben Sie es von Hand; für diesen Betrieb wird daraus gelernt.',
-  'needs.no-slots': 'Für diese Sprache werden Kompetenzen gezeigt und ein Formular zum Ausfüllen.',
   'needs.all-decided': 'Alle Vorschläge sind entschieden.',
   'needs.decided': 'Entschieden',
   'needs.verdict.accepted': 'übernommen',

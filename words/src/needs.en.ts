@@ -234,7 +234,6 @@ export const needsEn = {
   'needs.save-by-hand': 'Save the outcome',
   'needs.save-edited': 'Accept as edited',
   'needs.nothing-proposed': 'The engine knows no outcome for these words. Write it by hand; it learns from that for this enterprise.',
-  'needs.no-slots': 'For this language competences are shown, and a form to fill by hand.',
   'needs.all-decided': 'Everything that was suggested is decided.',
   'needs.decided': 'Decided',
   'needs.verdict.accepted': 'accepted',

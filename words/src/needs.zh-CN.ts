@@ -235,7 +235,6 @@ export const needsZhCN: Record<keyof typeof needsEn, string> = {
   'needs.save-by-hand': '保存学习成果',
   'needs.save-edited': '按修改后采纳',
   'needs.nothing-proposed': '系统对这些话没有建议。请手工填写，系统会为该企业记住。',
-  'needs.no-slots': '该语言目前只显示能力，请手工填写学习成果。',
   'needs.all-decided': '所有建议均已处理。',
   'needs.decided': '已处理',
   'needs.verdict.accepted': '已采纳',

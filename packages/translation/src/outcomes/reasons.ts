@@ -11,7 +11,6 @@ export const outcomeReasonCodes = [
   'turned-around',
   'formal-requirement',
   'discriminating-wording',
-  'no-slots-in-this-language',
   'level-verb-class',
   'level-no-verb',
   'level-from-item',

@@ -130,3 +130,105 @@ describe('what does not matter', () => {
     )
   })
 })
+
+// English and German: the same promises, with words of their own.
+const western = [
+  {
+    language: 'en' as const,
+    verbs: lexicon.verbs.flatMap((one) => one.en.filter((form) => /^[a-z]+$/.test(form))),
+    things: ['pump', 'bearings', 'cartons', 'boiler', 'ledger', 'vegetables', 'server', 'gears', 'contract', 'seedlings'],
+    conditions: ['', 'before the start, ', 'every week, ', 'under pressure, ', 'according to the drawing, '],
+    standards: ['', ', within 10 minutes', ', tolerance 0.2 mm', ', at least 98 percent', ' without a scratch'],
+    talk: ['good salary', 'reliable and honest', 'a degree in law', 'no driving licence required', 'we are an old firm'],
+    alone: 'independently ',
+    guided: 'under supervision ',
+    task: (condition: string, verb: string, thing: string, standard: string) => `${condition}${verb} the ${thing}${standard}`,
+  },
+  {
+    language: 'de' as const,
+    verbs: lexicon.verbs.flatMap((one) => one.de.filter((form) => /^[a-zäöüß]+n$/.test(form))),
+    things: ['Pumpe', 'Lager', 'Kartons', 'Kessel', 'Konten', 'Gemüse', 'Server', 'Zahnräder', 'Vertrag', 'Setzlinge'],
+    conditions: ['', 'vor dem Start ', 'jede Woche ', 'unter Druck ', 'nach Zeichnung '],
+    standards: ['', ', binnen 10 Minuten', ', Toleranz 0,2 mm', ', mindestens 98 %', ', ohne Kratzer'],
+    talk: ['gutes Gehalt', 'zuverlässig und ehrlich', 'abgeschlossenes Studium', 'kein Führerschein nötig', 'wir sind ein alter Betrieb'],
+    alone: 'selbstständig ',
+    guided: 'unter Anleitung ',
+    task: (condition: string, verb: string, thing: string, standard: string) => `${condition}die ${thing} ${verb}${standard}`,
+  },
+]
+
+describe.each(western)('whatever the words in $language', ({ language, verbs, things, conditions, standards, talk, alone, guided, task }) => {
+  const read = (text: string) => {
+    const result = translate({ text, language, lexicon })
+    if (!result.ok) throw new Error(result.reason.code)
+    return result.value.statements
+  }
+  const outcomes = (text: string) => read(text).flatMap((one) => one.outcomes)
+  const values = (text: string) => read(text).map((one) => [one.kind, one.outcomes.map((outcome) => [outcome.action.value, outcome.object.value, outcome.condition?.value, outcome.standard?.value, outcome.level.value, outcome.text])])
+  const sentence = fc.tuple(fc.constantFrom(...conditions), fc.constantFrom(...verbs), fc.constantFrom(...things), fc.constantFrom(...standards)).map((parts) => task(...parts))
+  const anyWords = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.array(fc.oneof(sentence, fc.constantFrom(...talk), fc.constantFrom(...verbs), fc.constantFrom(...things, 'and', 'und', 'the', 'if', 'wenn', '5 %', ',', '.', 'who can', 'der')), { maxLength: 7 }).map((parts) => parts.join(' ')),
+  )
+
+  test('statements follow each other, slots show the words of their place, and no place is used twice', () => {
+    fc.assert(
+      fc.property(anyWords, (text) => {
+        let at = 0
+        for (const one of read(text)) {
+          expect(one.start).toBeGreaterThanOrEqual(at)
+          expect(one.end).toBeGreaterThan(one.start)
+          expect(one.end).toBeLessThanOrEqual(text.length)
+          at = one.end
+          for (const outcome of one.outcomes) {
+            const places = [
+              { from: outcome.action.from, words: undefined },
+              { from: outcome.object.from, words: outcome.object.value[language] },
+              { from: outcome.condition?.from, words: outcome.condition?.value[language] },
+              { from: outcome.standard?.from, words: outcome.standard?.value.text[language] },
+            ]
+              .flatMap(({ from, words }) => (from?.kind === 'span' ? [{ ...from, words }] : []))
+              .sort((a, b) => a.start - b.start)
+            for (const [i, place] of places.entries()) {
+              if (place.words !== undefined) expect(even(text.slice(place.start, place.end))).toBe(even(place.words))
+              expect(place.start).toBeGreaterThanOrEqual(places[i - 1]?.end ?? 0)
+            }
+            expect(Object.keys(outcome.text).filter((key) => key !== language)).toEqual([])
+            expect(outcome.level.low <= outcome.level.value && outcome.level.value <= outcome.level.high).toBe(true)
+          }
+        }
+      }),
+      runs,
+    )
+  })
+  test('the same words give the same answer', () => {
+    fc.assert(
+      fc.property(anyWords, (text) => {
+        expect(JSON.stringify(translate({ text, language, lexicon }))).toBe(JSON.stringify(translate({ text, language, lexicon })))
+      }),
+      { numRuns: 100 },
+    )
+  })
+  test('spaces, marks of a list and the full stop do not matter', () => {
+    fc.assert(
+      fc.property(sentence, fc.constantFrom('', '1. ', '(2) ', '• ', '- '), (text, bullet) => {
+        expect(values(`${bullet}${text.replaceAll(' ', '  ')}.\n`)).toEqual(values(text))
+      }),
+      runs,
+    )
+  })
+  test('to do it alone never lowers, to be guided never raises', () => {
+    const level = (text: string) => Math.max(0, ...outcomes(text).map((one) => one.level.value))
+    fc.assert(
+      fc.property(fc.constantFrom(...verbs), fc.constantFrom(...things), (verb, thing) => {
+        const plain = task('', verb, thing, '')
+        expect(level(task('', verb, thing, '').replace(verb, `${alone}${verb}`))).toBeGreaterThanOrEqual(level(plain))
+        expect(level(plain.replace(verb, `${guided}${verb}`))).toBeLessThanOrEqual(Math.max(2, level(plain)))
+      }),
+      runs,
+    )
+  })
+  test('what offers, attitudes and papers say makes no outcome', () => {
+    expect(talk.flatMap((one) => outcomes(one))).toEqual([])
+  })
+})

@@ -171,7 +171,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
                     onMerge={(outcomeId) => accept.mutate({ params: { id }, body: { spans: [draft.span], draft: index, outcomeId } })}
                   />
                 ))}
-                {drafts.length === 0 ? <p>{w(language === 'zh' ? 'needs.nothing-proposed' : 'needs.no-slots')}</p> : open.length === 0 ? <p>{w('needs.all-decided')}</p> : null}
+                {drafts.length === 0 ? <p>{w('needs.nothing-proposed')}</p> : open.length === 0 ? <p>{w('needs.all-decided')}</p> : null}
                 {mayWork ? <div className={classes['acts']}><Button variant={open.length ? 'default' : 'filled'} onClick={writeByHand}>{selected ? w('needs.by-hand-of', { words: need.text.slice(selected.start, selected.end).slice(0, 24) }) : w('needs.by-hand')}</Button></div> : null}
               </>
             )}

@@ -161,7 +161,8 @@ function figureLater(words: readonly Word[], from: number, to: number) {
   for (let at = from; at < Math.min(to, from + 5); at++) {
     const figure = figureAt(words, at, to, germanMeasures)
     if (figure?.measure && (figure.compared || /^(?:%|mm|um|°C)$/.test(figure.measure.unit))) return figure
-    if (words[at]!.kind === 'mark' || conjunctions.has(words[at]!.low)) return undefined
+    // bei Frost die Ventile binnen …: a thing between is what the figure is not about.
+    if (words[at]!.kind === 'mark' || conjunctions.has(words[at]!.low) || (isNoun(words[at]) && !metric.test(words[at]!.low) && !/(?:quote|rate|genauigkeit|abweichung|toleranz|geschwindigkeit|temperatur|druck|wahrscheinlichkeit|anteil|sicherheit)$/.test(words[at]!.low))) return undefined
   }
   return undefined
 }

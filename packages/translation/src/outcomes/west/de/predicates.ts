@@ -23,7 +23,9 @@ export function findPredicates(grammar: Grammar, from: number, subordinate: bool
   if (finals.length > 0) return closing(grammar, from, finals, subordinate)
   if (!subordinate) {
     const finite = finiteAt(grammar, from)
-    if (finite) return opening(grammar, from, finite)
+    // Wir suchen jemanden: what we do is no task, what he shall do follows.
+    if (finite?.lemma === 'suchen' && words.slice(from, to).some((one) => /^(?:wir|ich)$/.test(one.low)) && !words.slice(from, to).some((one) => /^(?:zum|zur|für)$/.test(one.low))) return []
+    if (finite && !(finite.lemma === 'suchen' && words.slice(from, to).some((one) => /^(?:wir|ich)$/.test(one.low)))) return opening(grammar, from, finite)
   }
   // Buchhaltung haben wir ausgelagert: with a verb of its own, the noun only names what is told of.
   const told = indexOf(from, to, (at) => !taken[at] && /^(?:haben|hat|habe|ist|sind|war|waren|hatte|hatten|wurde|wurden)$/.test(words[at]!.text)) !== undefined && !grammar.lacking

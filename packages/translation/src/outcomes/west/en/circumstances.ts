@@ -169,7 +169,7 @@ function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstanc
   }
   if (low === 'without' && /ing$/.test(next) && !people.test(next)) return { from: at, to: trailingEnd(words, at + 1, to, isVerb), role: 'standard' }
   // no sharp edges left: behind a comma it says how well.
-  if (/^(?:no|zero)$/.test(low) && leads && at > 0 && !words.slice(at, to).some((one) => /^(?:is|are|can|has|have|one|needed|required|matter)$/.test(one.low))) return { from: at, to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
+  if (/^(?:no|zero)$/.test(low) && leads && at > 0 && !/^(?:more|less|later|fewer|longer)$/.test(next) && !words.slice(at, to).some((one) => /^(?:is|are|can|has|have|one|needed|required|matter)$/.test(one.low))) return { from: at, to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   if (/^(?:no|zero)$/.test(low) && fault.test(next) && !/^(?:a|any|single)$/.test(next)) return { from: at, to: phraseTo(words, at, at + 1, to).to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   const normAt = /^(?:to|per|according|following|in|under|as)$/.test(low) ? words.findIndex((one, i) => i > at && i <= at + 4 && i < to && norm.test(one.low) && /^\p{Lu}{2}/u.test(one.text)) : -1
   if (normAt > 0 && words.slice(at, normAt).every((one) => prepositions.has(one.low) || determiners.has(one.low) || /^(?:accordance|line|compliance|to|per)$/.test(one.low))) {

@@ -52,7 +52,7 @@ function stops(reading: Reading, at: number): boolean {
   // bugs reported by customers: what was done to the thing is said of it.
   if (/ed$/.test(word.low) && next && at + 1 < to && /^(?:by|in|on|at|from|to|for|with)$/.test(next.low) && isNounBefore(words, at)) return true
   // keep the kitchen clean: how the thing shall be ends its phrase.
-  if (/^(?:clean|tidy|dry|safe|warm|sharp|open|closed|full|empty|ready|running|working|going|ordered|stocked|free|level|straight|flat|square|tight|apart|wet)$/.test(word.low) && (!next || at + 1 >= to || taken[at + 1] || prepositions.has(next.low) || conjunctions.has(next.low) || adverbs.has(next.low) || next.kind === 'mark')) return true
+  if (/^(?:clean|tidy|dry|safe|warm|sharp|open|closed|full|empty|ready|running|working|going|ordered|stocked|free|level|straight|flat|square|tight|apart|wet)$/.test(word.low) && !determiners.has(words[at - 1]?.low ?? '') && (!next || at + 1 >= to || taken[at + 1] || prepositions.has(next.low) || conjunctions.has(next.low) || adverbs.has(next.low) || next.kind === 'mark')) return true
   // newly fitted parts keep their adverb, "the parts neatly" does not.
   return isManner(word.low) && !/(?:ed|ing|en)$/.test(words[at + 1]?.low ?? '') && at + 1 <= to
 }

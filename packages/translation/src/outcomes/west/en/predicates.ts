@@ -152,13 +152,13 @@ function ordered(grammar: Grammar, s: number): Predicate | undefined {
     if (next && standing.end < to && (next.low === 'of' || auxiliaries.has(next.low))) return undefined
     if (/^(?:help|helps)$/.test(standing.lemma) && next?.low === 'to') return afterModal(grammar, standing.end + 1, s, s)
     // pumps and gearboxes, after a comma: things of a list, no verbs.
-    if (standing.shape === 'third' && nounish.test(words[s]!.low) && (!next || standing.end >= to || conjunctions.has(next.low))) return undefined
+    if (standing.shape === 'third' && (nounish.test(words[s]!.low) || s > 0) && (!next || standing.end >= to || conjunctions.has(next.low))) return undefined
     // mould changes, plant repairs: a thing before a verb's noun names it.
     if (/^(?:mould|mold|tool|die|stock|plant|machine|robot|pump|filter|plan|press|drill|process|product|record)$/.test(words[s]!.low) && next && (standing.end + 1 >= to || grammar.reading.taken[standing.end + 1]) && findVerbAt({ words, at: standing.end, to, shapes: ['noun'], forms: grammar.forms })) return undefined
     if (standing.lemma === 'do' || (standing.lemma === 'know')) return undefined
     const bare = nounish.test(words[s]!.low) && standing.end - standing.from === 1 && standing.particle === undefined
     // Plan for, Support for: a thing before a preposition is no order.
-    if (bare && next && standing.end < to && /^(?:for|from|above|at|in|about|between|well|per|is|are)$/.test(next.low)) return undefined
+    if (bare && next && standing.end < to && /^(?:for|from|above|at|in|about|between|well|per|is|are)$/.test(next.low) && !/^(?:least|most)$/.test(words[standing.end + 1]?.low ?? '')) return undefined
     return carried(grammar, standing) ?? { standing, objectFrom: standing.end }
   }
   const slip = words[s]!.low.length >= 6 && words[s + 1]?.kind === 'word' && !stopsPhrase(words[s + 1]!.low) && grammar.forms.of(words[s]!.low).length === 0 ? grammar.forms.near(words[s]!.low).find((form) => form.shape === 'base' && form.rest.length === 0) : undefined
@@ -213,7 +213,8 @@ function onDuty(grammar: Grammar, end: number): Predicate | undefined {
 
 function known(grammar: Grammar, end: number, at: number): Predicate | undefined {
   const inner = gerundOrNoun(grammar, end)
-  if (inner) return { ...inner, knowing: true }
+  // knowledge of food labelling is about it, knowledge of setting up presses is doing it.
+  if (inner && !(inner.object && inner.object.to <= inner.standing.from)) return { ...inner, knowing: true }
   const verbs = grammar.lexicon.verb('explain')
   if (verbs && /^(?:how|which|what|where|when|whether|who|why)$/.test(grammar.reading.words[end]?.low ?? '')) return { standing: { verb: verbs, lemma: 'explain', shape: 'noun', sure: true, from: at, end }, object: { from: end, to: grammar.reading.to }, knowing: true }
   const use = /^(?:use|usage|handling)$/.test(grammar.reading.words[end]?.low ?? '') && grammar.reading.words[end + 1]?.low === 'of'
@@ -310,7 +311,9 @@ function wanted(grammar: Grammar, s: number): Predicate | undefined {
     const doing = findVerbAt({ words, at: at + 1, to, shapes: ['ing'], forms: grammar.forms })
     const subject = doing ? nounPhraseAt(grammar.reading, s) : undefined
     if (doing && subject && subject.to <= at) return { standing: doing, object: subject, passive: true }
-    const thing = nounPhraseAt(grammar.reading, at + 1)
+    const whole = nounPhraseAt(grammar.reading, at + 1)
+    const inside = whole && whole.to - whole.from > 1 && findVerbAt({ words, at: whole.to - 1, to, shapes: ['participle'], forms: grammar.forms }) ? { from: whole.from, to: whole.to - 1 } : undefined
+    const thing = inside ?? whole
     const done = findVerbAt({ words, at: thing ? thing.to : at + 2, to, shapes: ['participle'], forms: grammar.forms })
     if (done) return { standing: done, passive: true, ...(thing ? { object: thing } : {}) }
   }
