@@ -7,7 +7,7 @@ import { readSections } from './sections.ts'
 import { readString } from './strings.ts'
 
 /** The version of the builder: it stands in the header and in the key of every cache. Raise it with any change of what is built or learnt. */
-export const builderVersion = 3
+export const builderVersion = 4
 
 /** A question with what only some callers have: more words about the thing; for measuring, lanes to leave out and concepts whose examples to hide. */
 export type FullQuery = SearchQuery & Readonly<{ context?: string; lanesOff?: readonly LaneName[]; hidden?: readonly string[] }>

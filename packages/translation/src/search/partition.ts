@@ -4,6 +4,7 @@ import { conceptKinds } from '../types.ts'
 import { buildChars } from './chars-lane.ts'
 import { buildCover } from './cover-lane.ts'
 import { buildTrie, trieSections } from './exact-lane.ts'
+import { withParts } from './compounds.ts'
 import { postingsSections } from './postings.ts'
 import type { SectionArray } from './sections.ts'
 import { stringSections, writeStrings } from './strings.ts'
@@ -55,6 +56,8 @@ export function partitionSections(
     if (description) views.push(toView(description, language))
     documents.push(views)
   }
+  const known = language === 'de' ? new Set(documents.flatMap((views) => views.flatMap((view) => view.terms))) : new Set<string>()
+  const has = (stem: string) => known.has(stem)
   return [
     ['profile', Float64Array.of(profiles.indexOf(profile), guarded ? 1 : 0)],
     ...stringSections('ids', writeStrings(rows.map((row) => row.concept.id))),
@@ -66,8 +69,8 @@ export function partitionSections(
     ['owners', Uint32Array.from(owners)],
     ['firstForms', firstForms],
     ...postingsSections('chars', buildChars(forms)),
-    ...postingsSections('cover', buildCover(forms)),
-    ...postingsSections('words', buildWords(documents)),
+    ...postingsSections('cover', buildCover(forms.map((view) => withParts(view, has, true)))),
+    ...postingsSections('words', buildWords(documents.map((views) => views.map((view) => withParts(view, has, false))))),
     ...(contexts.size === 0
       ? []
       : postingsSections('context', buildWords(rows.map((row) => contextViews(contexts.get(row.concept.id), language))))),

@@ -1,8 +1,10 @@
 import type { ContentLanguage } from '@guildhall/kernel'
 import { scoreBridge } from './bridge-lane.ts'
 import { scoreChars } from './chars-lane.ts'
+import { withParts } from './compounds.ts'
 import { scoreCover } from './cover-lane.ts'
 import { findHits, formsOfHit, type Hit } from './exact-lane.ts'
+import { findTerm } from './hash-table.ts'
 import { bestByOwner, type LaneName } from './lanes.ts'
 import { type NearScores, scoreNear } from './near-lane.ts'
 import type { Opened } from './opened.ts'
@@ -47,12 +49,13 @@ export function scoreLanes(opened: Opened, asked: Asked): Scored {
   const view = titleView(title, language, blankOf(profile, language))
   const body = contextOf(opened, asked, lineEnd)
   const nearView = nearViewOf(opened, asked)
+  const parted = withParts(view, (stem) => findTerm(opened.words.table, stem) >= 0, false)
   const lanes: Partial<Record<LaneName, Float32Array>> = {}
   const charForms = off.has('chars') ? new Float32Array(opened.owners.length) : scoreChars(opened.chars, view)
-  const coverForms = off.has('cover') ? new Float32Array(opened.owners.length) : scoreCover(opened.cover, view)
+  const coverForms = off.has('cover') ? new Float32Array(opened.owners.length) : scoreCover(opened.cover, parted)
   lanes.chars = bestByOwner(charForms, opened.firstForms)
   lanes.cover = bestByOwner(coverForms, opened.firstForms)
-  if (!off.has('words')) lanes.words = scoreWords(opened.words, view)
+  if (!off.has('words')) lanes.words = scoreWords(opened.words, parted)
   if (opened.context && !off.has('context')) lanes.context = scoreWords(opened.context, body ?? view)
   const hits = off.has('exact') ? [] : findHits(opened.trie, view.tokens)
   const { exact, hitOf } = scoreHits(opened, view, hits)

@@ -42,6 +42,9 @@ const undouble = (w: string) => (doubled.test(w) ? w.slice(0, -1) : w)
 function stemGerman(word: string): string {
   let w = word.replace(/ä/g, 'a').replace(/ö/g, 'o').replace(/ü/g, 'u').replace(/ß/g, 'ss')
   if (w.length <= 4) return w
+  // Wartung and warten, Beratungen and beraten.
+  const act = w.replace(/ung(?:en|s)?$/, '')
+  if (act !== w && act.length >= 4) return act
   if (w.length > 5) w = w.replace(/(innen|in)$/, '')
   const bare = w.length > 6 ? w.replace(/(ern|em|en|er|es)$/, '') : w.replace(/(en|es)$/, '')
   if (bare !== w) return bare

@@ -64,11 +64,11 @@ export function readTask(
   switch (task) {
     case 'skill':
     case 'competence-de':
-      return { taxonomies: [readSkills(folder, language)], options: { ...shared, guarded: language === 'en' } }
+      return { taxonomies: [readSkills(folder, language)], options: { ...shared, guarded: true } }
     case 'occupation':
       return {
         taxonomies: [readOccupations(folder, language)],
-        options: { ...shared, profile: 'title', bridges: readBridges(folder, language) },
+        options: { ...shared, profile: 'title', bridges: readBridges(folder, language), guarded: language === 'de' },
       }
     case 'occupation-ad':
       return {
