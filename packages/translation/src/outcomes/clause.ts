@@ -7,7 +7,7 @@ import { readNounVerb, trimObject } from './object.ts'
 import { nounAfter, readPredicate, toVerb } from './predicate.ts'
 import { findStandards, type StandardMatch } from './standard.ts'
 import { readLack } from './lack.ts'
-import { readPlainTopic } from './plain-topic.ts'
+import { readPlainTopic, timeBefore } from './plain-topic.ts'
 import { takeHead } from './take-head.ts'
 import { readTurned } from './turned.ts'
 import { findVerbAt, guessVerbAt, oftenNouns, searchVerb, type VerbFound } from './verb-at.ts'
@@ -16,7 +16,7 @@ const topicEnd =
   /(?:一定要|都要|也要|还要|必须|须(?!知)|需要|应当?该?|需|要(?!求|点|素|件|领)|得(?!到|了|出)|能够?(?!量|源|耗)|会(?!议|计|员|场|展|诊|客)|可以|由你|归你|交给你|都|也|老是?|总是?|经常|每天|每班|每周|天天|定期|自己|及时|马上|立即|随时|先(?!进)|再(?!生)|重新|请|提前)/uy
 
 // 会用就成, 伺候好就齐了, 编个小程序得会: how little is asked, said behind what is asked.
-const sufficient = /(?:就(?:行|成|可以|够|齐|算完|算数)了?|才(?:行|成|可以|算数|算完|像样)|(?:一样|样样|全)都?不(?:会|懂|行)|完事|再说|(?:都|也)?(?<![看听读弄搞认做记])(?:要|得|必须|应该)(?:会|懂|熟))$/
+const sufficient = /(?:就(?:行|成|可以|够|齐|算完|算数)了?|的来(?:一个|几个|个|报名)|才(?:行|成|可以|算数|算完|像样)|(?:一样|样样|全)都?不(?:会|懂|行)|完事|再说|(?:都|也)?(?<![看听读弄搞认做记])(?:要|得|必须|应该)(?:会|懂|熟))$/
 
 /** Reads one clause: head words off, condition, verb, object, standard. Never fails: what it cannot read stays out of the frame. */
 export function readClause(text: string, start: number, end: number, lexicon: OpenLexicon): Frame {
@@ -171,6 +171,13 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     if (frame.verb) frame.verb = { ...frame.verb, sure: false }
     return
   }
+  const behind = frame.conditions.some((one) => one.end === at) ? guessVerbAt(text, at, limit, lexicon, false) : undefined
+  if (behind) {
+    // 拿鸡毛掸子掸一遍: behind the tool, how often.
+    readPredicate(open, behind, undefined, standards)
+    if (frame.verb) frame.verb = { ...frame.verb, sure: false }
+    return
+  }
   // After a condition the verb comes first, even one that no lexicon knows: 在监护下进入受限空间.
   if (
     frame.conditions.some((one) => one.end === at) &&
@@ -305,7 +312,9 @@ function readTopic(open: Open, at: number, standards: readonly StandardMatch[]):
     const verb = findVerbAt(text, head, end, lexicon)
     // 说明书是英文的也要看得懂: how it is, is no part of its name.
     const told = /^[^是]{2,}(?=是[^，]{1,8}的$)/u.exec(text.slice(at, place))
-    const topic = trimObject(text, at, told ? at + told[0].length : place, false)
+    const often = timeBefore.exec(text.slice(at, place))
+    const topic = trimObject(text, at, told ? at + told[0].length : often ? at + often.index : place, false)
+    if (often && topic) open.frame.conditions.push({ start: at + often.index, end: place })
     if (verb?.form === '对' && verb.end === end) {
       // 件数重量都要对: how it is to be.
       open.frame.standards.push({ start: at, end })

@@ -76,6 +76,11 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
         attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)
         continue
       }
+      // 放进烘箱，烘够一小时: how long, of the same work.
+      if (last && /^(?:[够满足]|上|了)?[一两二三四五六七八九十半\d]+个?(?:多)?(?:小时|钟头|分钟|秒|天)$/.test(text.slice(frame.verb.end, part.end)) && frame.conditions.length === 0) {
+        attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)
+        continue
+      }
       // 加蒸馏水，加到刻度线: the same once more says how far.
       if (last?.frame.verb?.verb.id === frame.verb.verb.id && bare && /^[到至成满够]/.test(text.slice(frame.verb.end, part.end))) {
         attach(last, [{ start: part.start, end: part.end, ...measureOf(frame.standards) }], part.end)

@@ -72,7 +72,7 @@ export function readPredicate(
   if (found.lacking) frame.lacking = true
   // 把单子翻出来查: brought out for what is done then.
   const then = turned && found.end - found.start > found.form.length && /[出下上回起过]$/.test(found.form) ? findVerbAt(text, found.end, end, lexicon) : undefined
-  if (then && !then.lacking) {
+  if (then && !then.lacking && !/^[给到在进群]/.test(text.slice(then.end, end))) {
     readPredicate(open, then, turned, standards, mark)
     return
   }
@@ -140,6 +140,7 @@ export function readPredicate(
 const manyOf = /^[\d一二两三四五六七八九十几半]+(?:遍|次|层|圈|道|下|回|滴|勺|克|毫升|分钟|秒|小时|天|圈半|个来回)$/
 // 对刀对准, 看得懂个大概: how far it is to come, and no thing.
 const asResult = (text: string, span: Span, lexicon: OpenLexicon): boolean => {
+  if (/^[光亮净平齐滑直圆正]$/.test(text.slice(span.start, span.end))) return true
   if (/^个(?:大概|大致|明白|清楚|透|够|遍|差不多|七七八八|一二|半|样)/.test(text.slice(span.start, span.end))) return true
   const verb = span.end - span.start === 2 ? findVerbAt(text, span.start, span.end, lexicon) : undefined
   return verb?.end === span.end && /^[对拧锁压拉放摆装][准紧好正平齐牢稳]$/.test(verb.form)
