@@ -4,6 +4,11 @@ type Turn = Readonly<{ verbs: RegExp; object: RegExp; id: string }>
 const papers = /(?:invoices?|documents?|papers?|forms?|orders?|lists?|accounts?|bookings?|figures|data|entries|statements?|receipts?|contracts?|delivery notes?|records?|postings?|stock|tax|Rechnung(?:en)?|Belege?n?|Bescheide?n?|Dokumente?n?|Unterlagen|Papiere?|Bestell\w*|Listen?|Konten|Buchung(?:en)?|Daten|Zahlen|Lieferscheine?n?|Verträge?n?|Bestände?n?|Lagerbestand)$/i
 // One word, two things: what it is done to decides which verb is meant.
 const turns: readonly Turn[] = [
+  { verbs: /^(?:guide-guests|drive)$/, object: /(?:teams?|gruppen?|abteilung(?:en)?|mannschaft|schicht|technikern?|mitarbeitern?)(?: von .*)?$/i, id: 'lead' },
+  { verbs: /^(?:guide-guests|drive)$/, object: /(?:buch|bücher|protokolle?n?|listen?|statistik(?:en)?|akten?|kasse|konto|konten|nachweise?)$/i, id: 'record' },
+  { verbs: /^(?:guide-guests|drive)$/, object: /gespräche?n?$/i, id: 'communicate' },
+  { verbs: /^operate$/, object: /(?:tische?n?|gäste?n?|kunden|tables?|guests?|customers?)$/i, id: 'serve' },
+  { verbs: /^dress$/, object: /(?:seiten|daten|konten|konto|akten?|artikel|datensätze?|listen?|ordner)$/i, id: 'create' },
   { verbs: /^bandage$/, object: /^(?!.*(?:wund|wound|verletz|injur|finger|cut|burn))/i, id: 'connect' },
   { verbs: /^display$/, object: /(?:auszubildende\w*|azubis?|kollegen|lehrlinge?n?|mitarbeiter\w*|neuen|praktikant\w*|trainees?|apprentices?|colleagues?|newcomers?)$/i, id: 'instruct' },
   { verbs: /^turn-patient$/, object: /^(?!.*(?:residents?|patients?|people|bewohner|patient|bettlägerig|somebody|him|her))/i, id: 'turn' },

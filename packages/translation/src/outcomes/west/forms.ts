@@ -50,12 +50,12 @@ function toTable(entries: Iterable<readonly [string, VerbForm]>): FormTable {
   }
 }
 
-/** One letter too many, missing, wrong, or two exchanged. @example isOneSlip('chekc', 'check') // true */
+/** One letter too many or missing, or two exchanged; a wrong letter makes another word too often (stick, stock). @example isOneSlip('chekc', 'check') // true */
 export function isOneSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   let i = 0
   while (i < a.length && i < b.length && a[i] === b[i]) i++
   const [restA, restB] = [a.slice(i), b.slice(i)]
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true
+  if (restA.slice(1) === restB || restA === restB.slice(1)) return true
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
 }

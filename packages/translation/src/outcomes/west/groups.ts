@@ -68,7 +68,8 @@ function lean(group: Group, clause: Clause): void {
   const last = group.parts[group.parts.length - 1]
   if (!last) return
   last.end = Math.max(last.end, clause.end)
-  if (clause.clause && !last.object) {
+  // sagt dem Kunden, was es kostet: what is told, not to whom.
+  if (clause.clause && (!last.object || /^(?:explain|report|identify|ask)$/.test(last.verb.verb.id))) {
     last.object = clause.clause
     delete last.borrows
     return

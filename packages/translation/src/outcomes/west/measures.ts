@@ -68,6 +68,7 @@ export function figureAt(words: readonly Word[], from: number, to: number, speec
     if (article && !times.has(name)) return undefined
     return { from, to: at, measure: { op: op ?? '=', value, unit: rate ? `${name}/${rate.value}` : name }, compared }
   }
+  if (article && !after) return undefined
   if (rate || after) return { from, to: at, measure: { op: op ?? '=', value, unit: rate ? `pcs/${rate.value}` : 'pcs' }, compared: true }
   // at least 300 boxes: what is counted has no unit of its own.
   const thing = words[at]

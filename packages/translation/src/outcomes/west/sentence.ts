@@ -39,7 +39,7 @@ function listClauses({ normal, sentence, lexicon, language }: Context): Clause[]
     const leaning = clause !== undefined || (conditions.length + standards.length > 0 && coversAll({ start, end }, [...conditions, ...standards], normal.text))
     // wenn gestern …, warum … war: a clause that only leans is no story.
     // and nothing may wobble: behind a task, how it has to turn out.
-    if (from > 0 && cues.result.test(normal.text.slice(start, end)) && !parts.some((one) => one.verb.sure))
+    if (from > 0 && cues.result.test(normal.text.slice(start, end)) && (!parts.some((one) => one.verb.sure) || /^(?:nothing|nichts|nix|kein|es darf|da darf)/i.test(normal.text.slice(start, end))))
       return { start, end, voice: 'context', parts: [], conditions: [], standards: [{ start, end }], leaning: true, lacking: false, welcome: false }
     const voice = leaning && (judged.voice === 'noise' || judged.voice === 'trait') && parts.length === 0 ? 'context' : voiceOf(judged, parts, cues, normal.text, start, sentence.asks)
     const said = normal.text.slice(start, end)

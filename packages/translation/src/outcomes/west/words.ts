@@ -2,7 +2,7 @@
 export type Word = Readonly<{ text: string; low: string; start: number; end: number; kind: 'word' | 'number' | 'mark' }>
 
 const pattern =
-  /(?<number>\d+(?:[.,]\d+)*)|(?<word>[tds]['’](?=\p{L})|\p{L}[\p{L}\p{N}]*(?:['’&/·-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*['’]?)|(?<mark>\.{3}|\+\/-|[^\s])/gu
+  /(?<ordinal>\d+(?:st|nd|rd|th)(?![\p{L}\d]))|(?<number>\d+(?:[.,]\d+)*)|(?<word>[tds]['’](?=\p{L})|\p{L}[\p{L}\p{N}]*(?:['’&/·-](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*['’]?)|(?<mark>\.{3}|\+\/-|[^\s])/gu
 
 // Slips of the keys in the small words that the rules lean on; what they are turned into is only read, never shown.
 const slips: Readonly<Record<string, string>> = Object.fromEntries(
@@ -16,7 +16,7 @@ export function toWords(text: string, start: number, end: number): Word[] {
   const found: Word[] = []
   for (const match of text.slice(start, end).matchAll(pattern)) {
     const at = start + match.index
-    const kind = match.groups?.['number'] ? 'number' : match.groups?.['word'] ? 'word' : 'mark'
+    const kind = match.groups?.['number'] ? 'number' : match.groups?.['word'] || match.groups?.['ordinal'] ? 'word' : 'mark'
     const low = match[0].toLowerCase().replace(/’/g, "'")
     found.push({ text: match[0], low: slips[low] ?? low, start: at, end: at + match[0].length, kind })
   }

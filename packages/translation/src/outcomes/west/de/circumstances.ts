@@ -120,11 +120,14 @@ function standardAt(words: readonly Word[], from: number, at: number, to: number
     const end = timed ? timed.to : (phrase(words, at, /^(?:nach|in|am|bis|zum|von|vor)$/.test(next) ? at + 2 : at + 1, to)?.to ?? at + 1)
     return { from: at, to: end, role: 'standard', ...(timed?.measure ? { measure: { ...timed.measure, op: '<=' } } : {}) }
   }
-  if (low === 'auf' && /^(?:den|das|die|ein)$/.test(next)) {
+  if (/^(?:auf|nach)$/.test(low) && /^(?:h|js|k|n|p|f|g|it)\d{1,2}$/.test(next)) return { from: at, to: at + 2, role: 'standard' }
+  if (low === 'um' && /^(?:halb|viertel|dreiviertel|punkt)$/.test(next)) return { from: at, to: Math.min(to, at + (/^viertel$/.test(next) ? 4 : 3)), role: 'standard' }
+  if (low === 'auf' && (/^(?:den|das|die|ein)$/.test(next) || germanMeasures.numbers[next] !== undefined || /^\d/.test(next))) {
     const exact = words.findIndex((one, i) => i > at && i < Math.min(to, at + 5) && one.low === 'genau')
     if (exact > 0) {
       const unit = germanMeasures.units.at(words, at + 2, to)?.value
-      return { from: at, to: exact + 1, role: 'standard', ...(unit ? { measure: { op: '<=', value: unit[1], unit: unit[0] } as const } : {}) }
+      const value = /^\d/.test(next) ? Number(next.replace(',', '.')) : (germanMeasures.numbers[next] ?? 1)
+      return { from: at, to: exact + 1, role: 'standard', ...(unit ? { measure: { op: '<=', value: Number((value * unit[1]).toPrecision(12)), unit: unit[0] } as const } : {}) }
     }
   }
   if (/^(?:am|noch am) (?:selben|gleichen)$/.test(`${low} ${next}`)) return { ...phrase(words, at, at + 2, to)!, role: 'standard', measure: { op: '<=', value: 1, unit: 'd' } }

@@ -6,7 +6,7 @@ import { isPerson, modals, prepositions, relatives, trailing } from './lists.ts'
 export type Opening = Readonly<{ role: 'condition' | 'standard' | 'aside' | 'object' } | { role: 'main'; from: number; subordinate: boolean }>
 
 const main = (from: number, subordinate = false): Opening => ({ role: 'main', from, subordinate })
-const wishing = /^(?:schön|gut|toll|froh|super|prima|klasse|hilfreich|dankbar|wär's|wäre|wär|wünsche|wünschen|wünscht|wichtig|erwarte|erwarten|möchte|möchten|will|wollen|brauche|brauchen|verlange|verlangen|hoffe|gern|gerne|lieber|nötig|traum)$/
+const wishing = /^(?:schön|gut|toll|froh|super|prima|klasse|hilfreich|dankbar|wär's|wäre|wär|wünsche|wünschen|wünscht|wichtig|erwarte|erwarten|möchte|möchten|will|wollen|brauche|brauchen|verlange|verlangen|hoffe|gern|gerne|lieber|nötig|traum|gehört|aufgabe|zählt)$/
 const someone = /^(?:jemand|jemanden|einen|einer|eine|wen|leute|leut|keinen|keiner|niemand|niemanden|oan|ein|den|der)$/
 
 /** How a clause begins: a conjunction may make all of it a condition or a standard. */

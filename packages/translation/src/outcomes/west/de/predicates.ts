@@ -50,7 +50,7 @@ const wanting = /\b(?:suchen|sucht|brauchen|braucht|brauch|gesucht|jemand|jemand
 // Verantwortlich für die Planung, zu Ihren Aufgaben gehört die Wartung: the noun behind says what.
 function onDuty(grammar: Grammar, from: number): Predicate[] {
   const { words, to, taken } = grammar.reading
-  const at = indexOf(from, to, (i) => !taken[i] && /^(?:verantwortlich|zuständig|verantwortung|zuständigkeit)$/.test(words[i]!.low) && words[i + 1]?.low === 'für') ?? indexOf(from, to, (i) => /^(?:versiert|geübt|sicher|erfahren|fit|bewandert)$/.test(words[i]!.low) && /^(?:im|in|beim)$/.test(words[i + 1]?.low ?? '')) ?? indexOf(from, to, (i) => words[i]!.low === 'für' && /^(?:zuständig|verantwortlich)$/.test(words[to - 1]!.low)) ?? indexOf(from, to, (i) => /^(?:gehört|gehören|zählt|zählen|umfasst|umfassen|ist|sind|beinhaltet)$/.test(words[i]!.low) && words.slice(from, i).some((one) => /^(?:aufgabe|aufgaben|tätigkeit|tätigkeiten|aufgabengebiet|job|arbeit)$/.test(one.low)))
+  const at = indexOf(from, to, (i) => !taken[i] && /^(?:verantwortlich|zuständig|verantwortung|zuständigkeit)$/.test(words[i]!.low) && words[i + 1]?.low === 'für') ?? indexOf(from, to, (i) => /^(?:versiert|geübt|sicher|erfahren|fit|bewandert)$/.test(words[i]!.low) && /^(?:im|in|beim)$/.test(words[i + 1]?.low ?? '')) ?? indexOf(from, to, (i) => words[i]!.low === 'für' && /^(?:zuständig|verantwortlich)$/.test(words[to - 1]!.low)) ?? indexOf(from, to, (i) => /^(?:gehört|gehören|zählt|zählen|umfasst|umfassen|ist|sind|beinhaltet)$/.test(words[i]!.low) && words.slice(from, i).some((one) => /^(?:aufgabe|aufgaben|tätigkeit|tätigkeiten|aufgabengebiet|job|arbeit|gefordert|gefragt|gewünscht|verlangt)$/.test(one.low)))
   if (at === undefined) return []
   const start = /^(?:für|im|in|beim)$/.test(words[at + 1]?.low ?? '') ? at + 2 : at + 1
   const nouns = nominal(grammar, start)
@@ -127,7 +127,7 @@ function closing(grammar: Grammar, from: number, finals: readonly Standing[], su
     const end = standing.apart && standing.apart.from < standing.at ? standing.apart.from : standing.at
     const front = modal === undefined ? undefined : lastPhrase(grammar.reading, start, modal)
     const passive = standing.shape === 'participle'
-    const object = passive ? passiveObject(grammar.reading, fieldFrom, end, front) : objectIn(grammar.reading, { from: fieldFrom, to: end, subjectInside: subordinate || (modal !== undefined && front === undefined), front })
+    const object = passive ? passiveObject(grammar.reading, fieldFrom, end, front) : objectIn(grammar.reading, { from: fieldFrom, to: end, subjectInside: subordinate || (modal !== undefined && front === undefined && (modal > start || start > 0)), front })
     const last = found[found.length - 1]
     // reinigen und ölen: what has no object shares the one before it, also over a comma.
     const bare = !object.object && !object.borrows && (last?.object !== undefined || (fieldFrom > 0 && modal === undefined && itemsIn(grammar.reading, fieldFrom, end).length === 0))
@@ -220,7 +220,7 @@ function finiteAt(grammar: Grammar, from: number): Standing | undefined {
 }
 
 // Programmiert Steuerungen, Führt Schulungen durch: the third person of adverts.
-const tells = (grammar: Grammar, at: number) => /[^s]t$/.test(grammar.reading.words[at]!.low) && at + 1 < grammar.reading.to && findVerbAt(grammar, at, ['noun']) === undefined && !/(?:ität|heit|keit|schaft)$/.test(grammar.reading.words[at]!.low)
+const tells = (grammar: Grammar, at: number) => /(?:[^s]|ss)t$/.test(grammar.reading.words[at]!.low) && findVerbAt(grammar, at, ['noun']) === undefined && !/(?:ität|heit|keit|schaft)$/.test(grammar.reading.words[at]!.low)
 
 // Prüf den Ölstand, Prüfen Sie: what begins with a capital letter is an order only before an object.
 const orders = (low: string | undefined) => low !== undefined && (determiners.has(low) && !/^(?:der|des|eines)$/.test(low) || /^(?:sie|mal|bitte|sofort|immer|erst)$/.test(low))
@@ -394,7 +394,8 @@ function knowing(grammar: Grammar, from: number): Predicate[] {
     while (next < to && (prepositions.has(words[next]!.low) || determiners.has(words[next]!.low) || /^(?:sowie|auch)$/.test(words[next]!.low))) next++
     const inner = use ? undefined : nounAction({ ...grammar, reading: open }, next, Math.min(to, next + 1), false)
     if (inner) return [{ standing: inner.standing, start: from, ...(inner.object ? { object: inner.object } : {}), ...(inner.within ? { within: inner.within } : {}), knowing: true, end: to }]
-    const object = next > at + 1 || low === 'grundlagen' ? nounPhraseAt(open, next) : undefined
+    const withAt = low === 'umgehen' ? indexOf(from, at, (i) => words[i]!.low === 'mit') : undefined
+    const object = withAt !== undefined ? nounPhraseAt(open, withAt + 1) : next > at + 1 || low === 'grundlagen' ? nounPhraseAt(open, next) : undefined
     if (object) return [{ standing, start: from, object, knowing: true, end: to }]
     const first = /^(.{3,}?)-?(?:kenntnisse|kenntnissen|fachwissen|grundwissen|know-how)$/i.exec(words[at]!.text)
     if (first && !/^(?:fach|grund|sprach|basis|vor|produkt)$/i.test(first[1]!)) return [{ standing, start: from, within: { start: words[at]!.start, end: words[at]!.start + first[1]!.length }, knowing: true, end: to }]

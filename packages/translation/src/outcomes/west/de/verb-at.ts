@@ -68,7 +68,7 @@ export function guessFiniteAt(grammar: Grammar, at: number): Standing | undefine
   const { reading, lexicon, forms } = grammar
   const word = reading.words[at]
   if (!word || at >= reading.to || reading.taken[at] || !couldBeVerb(word)) return undefined
-  const base = strong.find(([, third]) => third === word.low)?.[0] ?? (/t$/.test(word.low) ? word.low.replace(/(?<=[td])et$|t$/, '').replace(/(el|er)$/, '$1').replace(/$/, /(?:el|er)t$/.test(word.low) ? 'n' : 'en') : undefined)
+  const base = strong.find(([, third]) => third === word.low)?.[0] ?? (/iert$/.test(word.low) ? word.low.replace(/iert$/, 'ieren') : /t$/.test(word.low) ? word.low.replace(/(?<=[td])et$|t$/, '').replace(/(el|er)$/, '$1').replace(/$/, /(?:el|er)t$/.test(word.low) ? 'n' : 'en') : undefined)
   if (!base) return undefined
   const end = fieldEnd(reading, at + 1, forms)
   const last = reading.words[end - 1]

@@ -43,7 +43,7 @@ const results2 = toPhrases<Measure | null>([
   ['the same day', { op: '<=', value: 1, unit: 'd' }], ['same day', { op: '<=', value: 1, unit: 'd' }], ['by the next day', { op: '<=', value: 1, unit: 'd' }], ['within tolerance', null], ['in tolerance', null], ['back in tolerance', null], ['to tolerance', null], ['to size', null], ['to spec', null],
   ['by the end of', null], ['within budget', null], ['in time for', null], ['to the letter', null], ['as good as new', null], ['like new', null], ['to the last gram', null], ['down to the last', null], ['without rework', null], ['zero defects', { op: '=', value: 0, unit: 'pcs' }], ['with zero defects', { op: '=', value: 0, unit: 'pcs' }], ['to within', null], ['not a single', { op: '=', value: 0, unit: 'pcs' }],
 ])
-const deadline = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|lunch|lunchtime|tomorrow|tonight|evening|morning|month-end|month|year-end|quarter|week|first|second|third|fourth|fifth|sixth|tenth|fifteenth|twentieth|last|\d{1,2}(?:st|nd|rd|th|am|pm)?|eight|nine|ten|eleven|twelve|six|seven|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|deadline|closing|end|o'clock)$/
+const deadline = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|lunch|lunchtime|tomorrow|tonight|evening|morning|month-end|month|year-end|quarter|week|first|second|third|fourth|fifth|sixth|tenth|fifteenth|twentieth|last|\d{1,2}(?:st|nd|rd|th|am|pm)?|eight|nine|ten|eleven|twelve|six|seven|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december|deadline|closing|end|o'clock|half|\d+(?:st|nd|rd|th))$/
 
 const noticing = /^(?:spots?|notices?|recogni[sz]es?|sees?|checks?|knows?|decides?|judges?|tells?|out|understands?|confirms?|verif(?:y|ies)|sure|hears?)$/
 const helping = /^(?:supports?|supporting|helps?|helping|assists?|assisting|deals?|dealing|cop(?:e|es|ing)|provid(?:e|es|ing)|suppl(?:y|ies|ying))$/
@@ -81,7 +81,7 @@ function circumstanceAt(look: Look, at: number): Circumstance | undefined {
   if (clause) {
     if (low === 'if' && (words[at + 1]?.low === 'only' || words[at - 1]?.low === 'help')) return undefined
     // where the fault is, how it works: a clause that is the object.
-    if (low === 'where' && late) return undefined
+    if ((low === 'where' && late) || (low === 'once' && words[at - 1]?.low === 'at')) return undefined
     if (low === 'if' && /^(?:great|nice|good|lovely|happy|glad|fine|grateful|helpful|perfect|better|well|wonderful|useful|mind|enough)$/.test(words[at - 1]?.low ?? '')) return undefined
     if (/^(?:if|when|while)$/.test(low) && noticing.test(words[at - 1]?.low ?? '')) return undefined
     if (/^(?:before|after)$/.test(low) && /^(?:themselves|himself|herself|yourself|itself)$/.test(words[clause.end]?.low ?? '')) return undefined
@@ -94,7 +94,7 @@ function circumstanceAt(look: Look, at: number): Circumstance | undefined {
   // monthly reports say which, not when.
   const which = often && /ly$/.test(low) && !leads && isNoun(words[often.end])
   if (often && !which) return { from: at, to: often.end, role: 'condition' }
-  if (/^(?:every|each)$/.test(low) && spans.has(words[at + 1]?.low ?? ''))
+  if (/^(?:every|each)$/.test(low) && !(isVerb(words[at - 1]?.low ?? '') || isVerb((words[at - 1]?.low ?? '').replace(/s$/, ''))) && spans.has(words[at + 1]?.low ?? ''))
     return { from: at, to: Math.min(to, /^(?:two|three|four|six|eight|few|second|third|other|single)$/.test(words[at + 1]!.low) ? at + 3 : at + 2), role: 'condition' }
   const plain = always.at(words, at, to)
   if (plain) return phraseTo(words, at, plain.end, to)
@@ -108,7 +108,8 @@ function prepositional({ words, to, late, leads, isVerb, isPhrasal }: Look, at: 
   if (low === 'without') return people.test(next) && !fault.test(words[at + 2]?.low ?? '') ? phraseTo(words, at, at + 1, to) : undefined
   if ((!late && !leads) || isPhrasal(words[at - 1]?.low ?? '', low)) return undefined
   if (low === 'with') {
-    if (!late || !head || words.slice(0, at).some((one) => helping.test(one.low)) || isPartner(head.low) || isPartner(next) || /ing$/.test(next)) return undefined
+    const crew = englishMeasures.numbers[next] !== undefined && !/^(?:a|an|the|one)$/.test(next)
+    if (!late || !head || words.slice(0, at).some((one) => helping.test(one.low)) || (isPartner(head.low) && !crew) || isPartner(next) || /ing$/.test(next)) return undefined
     if (/^(?:deal|work|liaise|coordinate|communicate|help|helps|supports?|assists?|comply|complies|familiar|agree|experience|confident|negotiate|talk|cope|align|along|up|begin|start)(?:ing|s|ed)?$/.test(words[at - 1]?.low ?? '')) return undefined
     const rate = figureWithin(words, at + 1, to)
     if (rate) return grown(words, { from: at, to: rate.to, role: 'standard', ...(rate.measure ? { measure: rate.measure } : {}) }, to)
@@ -147,6 +148,8 @@ function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstanc
     while (end < to && /^(?:times|out|of|a|ten|hundred|thousand|\d+)$/.test(words[end]!.low)) end++
     return { from: at, to: end, role: 'standard' }
   }
+  // to H7: a fit is a limit.
+  if (low === 'to' && /^(?:h|js|k|n|p|f|g|it)\d{1,2}$/.test(next)) return { from: at, to: at + 2, role: 'standard' }
   const fixed = results2.at(words, at, to)
   if (fixed) return { from: at, to: /^(?:free|not|by)$/.test(low) ? phraseTo(words, at, fixed.end, to).to : fixed.end, role: 'standard', ...(fixed.value ? { measure: fixed.value } : {}) }
   if (quality.has(low)) return { from: at, to: at + 1, role: 'standard' }
@@ -169,7 +172,7 @@ function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstanc
   }
   if (low === 'without' && /ing$/.test(next) && !people.test(next)) return { from: at, to: trailingEnd(words, at + 1, to, isVerb), role: 'standard' }
   // no sharp edges left: behind a comma it says how well.
-  if (/^(?:no|zero)$/.test(low) && leads && at > 0 && !/^(?:more|less|later|fewer|longer)$/.test(next) && !words.slice(at, to).some((one) => /^(?:is|are|can|has|have|one|needed|required|matter)$/.test(one.low))) return { from: at, to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
+  if (/^(?:no|zero)$/.test(low) && words[at - 1]?.kind === 'mark' && !determiners.has(next) && !/^(?:more|less|later|fewer|longer|excuses?|problem|matter|nonsense|ifs|thanks|please|messing|questions?)$/.test(next) && !words.slice(at, to).some((one) => /^(?:is|are|can|has|have|one|needed|required|matter)$/.test(one.low))) return { from: at, to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   if (/^(?:no|zero)$/.test(low) && fault.test(next) && !/^(?:a|any|single)$/.test(next)) return { from: at, to: phraseTo(words, at, at + 1, to).to, role: 'standard', measure: { op: '=', value: 0, unit: 'pcs' } }
   const normAt = /^(?:to|per|according|following|in|under|as)$/.test(low) ? words.findIndex((one, i) => i > at && i <= at + 4 && i < to && norm.test(one.low) && /^\p{Lu}{2}/u.test(one.text)) : -1
   if (normAt > 0 && words.slice(at, normAt).every((one) => prepositions.has(one.low) || determiners.has(one.low) || /^(?:accordance|line|compliance|to|per)$/.test(one.low))) {
@@ -225,7 +228,7 @@ function grown(words: readonly Word[], one: Circumstance, to: number): Circumsta
 
 function deadlineEnd(words: readonly Word[], at: number, to: number): number {
   let end = at + 1
-  while (end < to && /^(?:of|the|each|every|following|next|o'clock|am|pm|sharp|month|week|quarter|day|morning|evening|afternoon|year|shift|\d+|business|working|on|monday|friday|at|latest|a\.m|p\.m|half|noon)$/.test(words[end]!.low)) end++
+  while (end < to && /^(?:of|the|each|every|following|next|o'clock|am|pm|sharp|month|week|quarter|day|morning|evening|afternoon|year|shift|\d+|business|working|on|monday|friday|at|latest|a\.m|p\.m|half|past|noon|six|seven|eight|nine|ten|five|four|three|two|one|eleven|twelve)$/.test(words[end]!.low)) end++
   return end
 }
 
@@ -246,7 +249,7 @@ function phraseTo(words: readonly Word[], from: number, at: number, to: number, 
 }
 
 // On Mondays the coolant: a determiner behind a noun begins the next phrase.
-const newPhrase = (words: readonly Word[], at: number) => determiners.has(words[at]!.low) && isNoun(words[at - 1])
+const newPhrase = (words: readonly Word[], at: number) => words[at - 1]?.low !== 'of' && determiners.has(words[at]!.low) && isNoun(words[at - 1])
 
 const ends = (words: readonly Word[], at: number) => {
   const { low, kind } = words[at]!
@@ -275,6 +278,8 @@ function trailingEnd(words: readonly Word[], from: number, to: number, isVerb: (
     if (/^(?:and|but|or|then)$/.test(low) && pronounSubjects.has(words[end + 1]?.low ?? '') && words[end + 1]!.low !== 'it') break
     // after each batch and record the pressure: the next thing to do is not part of when.
     if (/^(?:and|or|then)$/.test(low) && isVerb(words[end + 1]?.low ?? '') && end > from) break
+    // after welding to within a millimetre: a figure is not part of when.
+    if (end > from && /ing$/.test(words[from]?.low ?? '') && figureAt(words, end, to, englishMeasures)?.compared) return words[end - 1]!.low === 'to' ? end - 1 : end
     if (short && end > from && (prepositions.has(low) || conjunctions.has(low)) && low !== 'of' && low !== 'or') break
     end++
   }

@@ -48,7 +48,7 @@ function stemsOf(base: string): string[] {
 
 /** The base form that an unknown English word may come from: fries, planned, deburring. */
 export function baseOf(word: string, shape: Shape): string {
-  if (shape === 'third') return word.replace(/ies$/, 'y').replace(/(?<=s|x|z|ch|sh)es$/, '').replace(/(?<!s)s$/, '')
+  if (shape === 'third') return word.replace(/ies$/, 'y').replace(/(?<=ss|x|zz|ch|sh)es$/, '§').replace(/(?<![s§])s$/, '').replace('§', '')
   if (shape === 'ing') return word.replace(/(?:([bdglmnprt])\1)?ing$/, '$1')
   return word
 }

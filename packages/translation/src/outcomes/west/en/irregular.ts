@@ -33,6 +33,6 @@ export const verbalNouns: Readonly<Record<string, string>> = {
   classification: 'classify', stocktaking: 'stocktake', 'fault-finding': 'fault-find', instructing: 'instruct', invoicing: 'invoice', mobilisation: 'mobilise',
   guidance: 'guide', mediation: 'mediate', simulation: 'simulate', validation: 'validate', investigation: 'investigate', introduction: 'introduce',
   communication: 'communicate', consultation: 'advise', advice: 'advise', treatment: 'treat', standardisation: 'standardise', retrieval: 'retrieve',
-  repairs: 'repair', upgrades: 'upgrade', checks: 'check', tests: 'test', audits: 'audit', reviews: 'review', dispatch: 'dispatch', repair: 'repair',
+  repairs: 'repair', upgrades: 'upgrade', checks: 'check', tests: 'test', audit: 'audit', stocktake: 'stocktake', reviews: 'review', dispatch: 'dispatch', repair: 'repair',
   design: 'design', control: 'control', care: 'care for', review: 'review', purchase: 'purchase', support: 'support', overhaul: 'overhaul', change: 'change',
 }

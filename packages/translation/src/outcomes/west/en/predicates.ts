@@ -53,7 +53,17 @@ export function findPredicate(grammar: Grammar, start: number): Predicate | unde
       if (found) return found
     }
   }
-  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s) ?? toInfinitive(grammar, start) ?? forDoing(grammar, start)
+  return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s) ?? toInfinitive(grammar, start) ?? forDoing(grammar, start) ?? headline(grammar, s)
+}
+
+// Log kept up to date, tickets answered within the hour: a headline whose verb has come about.
+function headline(grammar: Grammar, s: number): Predicate | undefined {
+  const { words } = grammar.reading
+  const phrase = nounPhraseAt(grammar.reading, s)
+  if (!phrase || phrase.to - phrase.from < 2) return undefined
+  const standing = findVerbAt({ words, at: phrase.to - 1, to: grammar.reading.to, shapes: ['participle'], forms: grammar.forms })
+  if (!standing || /^(?:provide|pay|give|offer|include|supply|train|use|see|find|do|make)$/.test(standing.lemma)) return undefined
+  return { standing: { ...standing, shape: 'noun' }, object: { from: phrase.from, to: phrase.to - 1 } }
 }
 
 // afraid to touch, too lazy to clean: what they do not do, when all else says nothing.
@@ -99,7 +109,7 @@ export function joinedPredicate(grammar: Grammar, at: number, shape: Shape, shar
   return guess && { standing: guess, objectFrom: guess.end }
 }
 
-const nounish = /^(?:rate|rates|offer|offers|benefits|work|control|test|measure|press|store|stock|record|order|label|switch|paint|weld|repair|service|sample|design|check|checks|tests|controls|records|orders|labels|drives|report|reports|programs|program|schedule|plan|plans|file|files|filter|filters|pump|pumps|oil|grease|water|cover|covers|seal|seals|feed|guide|guides|book|books|post|posts|plant|plants|process|train|trains|cook|cooks|host|bill|bills|invoice|quote|price|log|logs|note|notes|list|tag|scan|mark|copy|copies|stamp|box|boxes|bag|sort|pack|wire|link|links|cut|charge|fuel|heat|cool|dress|light|document|documents|email|mail|sense|support|look|review|update|updates|change|changes|answers|answer|drill|drills|mill|saw|screw|screws|bolt|bolts|clamp|clamps|tool|needs|show|shows|watch|balance|issue|issues|purchase|interview|returns|return|finish|work|lead|set|sets|buffer|film|films|stream|streams)$/
+const nounish = /^(?:price|prices|rate|rates|offer|offers|benefits|work|control|test|measure|press|store|stock|record|order|label|switch|paint|weld|repair|service|sample|design|check|checks|tests|controls|records|orders|labels|drives|report|reports|programs|program|schedule|plan|plans|file|files|filter|filters|pump|pumps|oil|grease|water|cover|covers|seal|seals|feed|guide|guides|book|books|post|posts|plant|plants|process|train|trains|cook|cooks|host|bill|bills|invoice|quote|price|log|logs|note|notes|list|tag|scan|mark|copy|copies|stamp|box|boxes|bag|sort|pack|wire|link|links|cut|charge|fuel|heat|cool|dress|light|document|documents|email|mail|sense|support|look|review|update|updates|change|changes|answers|answer|drill|drills|mill|saw|screw|screws|bolt|bolts|clamp|clamps|tool|needs|show|shows|watch|balance|issue|issues|purchase|interview|returns|return|finish|work|lead|set|sets|buffer|film|films|stream|streams)$/
 
 /** Verbs that often stand before another thing and name it: drive belts, control cabinets. */
 const modifier = /^(?:drive|control|test|measure|press|store|stock|paint|weld|service|sample|design|process|switch|oil|grease|water|seal|feed|plant|cover|filter|pump|tool|cut|heat|light|guide|shape|cable|clamp|solder|host|balance|support)$/
@@ -122,7 +132,7 @@ export const startsVerb = (grammar: Grammar, at: number, shape: Shape): boolean 
 
 function skipLead({ words, to, taken }: Reading, start: number): number {
   let at = start
-  while (at < to && (taken[at] || words[at]!.kind === 'mark' || adverbs.has(words[at]!.low) || /^(?:and|or|but|then|so|plus|&|an'|because|to|you'll)$/.test(words[at]!.low) || (/ly$/.test(words[at]!.low) && at + 1 < to && !/^(?:supply|apply|assembly|rely|reply)$/.test(words[at]!.low)))) at++
+  while (at < to && (taken[at] || words[at]!.kind === 'mark' || adverbs.has(words[at]!.low) || /^(?:and|or|but|then|so|plus|&|an'|because|to|you'll|including)$/.test(words[at]!.low) || (/ly$/.test(words[at]!.low) && at + 1 < to && !/^(?:supply|apply|assembly|rely|reply)$/.test(words[at]!.low)))) at++
   return at
 }
 
@@ -153,6 +163,8 @@ function ordered(grammar: Grammar, s: number): Predicate | undefined {
     if (/^(?:help|helps)$/.test(standing.lemma) && next?.low === 'to') return afterModal(grammar, standing.end + 1, s, s)
     // pumps and gearboxes, after a comma: things of a list, no verbs.
     if (standing.shape === 'third' && (nounish.test(words[s]!.low) || s > 0) && (!next || standing.end >= to || conjunctions.has(next.low))) return undefined
+    // correct to the cent: a quality, unless it has an object.
+    if (/^(?:correct|clean|dry|open|level|clear|complete|free|ready|secure|perfect|empty|direct|present|separate|tidy|close|fit|express)$/.test(words[s]!.low) && (!next || standing.end >= to || prepositions.has(next.low) || (conjunctions.has(next.low) && !findVerbAt({ words, at: standing.end + 1, to, shapes: ['base'], forms: grammar.forms })))) return undefined
     // mould changes, plant repairs: a thing before a verb's noun names it.
     if (/^(?:mould|mold|tool|die|stock|plant|machine|robot|pump|filter|plan|press|drill|process|product|record)$/.test(words[s]!.low) && next && (standing.end + 1 >= to || grammar.reading.taken[standing.end + 1]) && findVerbAt({ words, at: standing.end, to, shapes: ['noun'], forms: grammar.forms })) return undefined
     if (standing.lemma === 'do' || (standing.lemma === 'know')) return undefined

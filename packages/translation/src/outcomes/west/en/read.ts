@@ -88,6 +88,9 @@ function objectOf(reading: Reading, predicate: Predicate, things: ReadonlySet<nu
   if (predicate.object) return { object: predicate.object, borrows: false, end: Math.max(predicate.object.to, predicate.standing.end) }
   if (predicate.passive || predicate.objectFrom === undefined) return { borrows: true, end: predicate.standing.end }
   const { words, to, taken } = reading
+  // explain to the boss what is wrong: to whom is no object.
+  const told = knowingIds.has(predicate.standing.verb.id) && words[predicate.objectFrom]?.low === 'to' ? indexOfClause(words, predicate.objectFrom, to) : undefined
+  if (told !== undefined) return { object: { from: told, to: clauseEnd(reading, told) }, borrows: false, end: clauseEnd(reading, told) }
   const at = skipParticle(reading, predicate.objectFrom)
   const word = words[at]
   if (!word || at >= to) return { borrows: false, end: at }
