@@ -125,6 +125,14 @@ describe('the key of a phrase', () => {
     expect(memory.lookup('倒班没问题', who)).toEqual([])
   })
 
+  test('words that were decided are heard inside a longer sentence, a short word is not', () => {
+    const memory = createMemory([decided('1', 'e1', '二保焊要过关'), decided('2', 'e1', '会看图', 'accepted', 'c2')], { now })
+    const own = { enterprise: 'e1', partners: [], language: 'zh' } as const
+    expect(memory.lookup('新来的二保焊要过关，不然别来', own)).toMatchObject([{ concept: 'c1', match: 'within', overrides: false }])
+    expect(memory.lookup('他说会看图也没用，人品要好', own)).toEqual([])
+    expect(memory.lookup('新来的二保焊要过关，不然别来', e2)).toEqual([])
+  })
+
   test('likeness is symmetric, and one only for equals', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {

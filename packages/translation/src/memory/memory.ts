@@ -21,7 +21,8 @@ export type Remembered = Readonly<{
   /** Numbers of decisions, older ones counting less: halved every 18 months. */
   counts: Readonly<{ accepted: number; edited: number; rejected: number }>
   strength: number
-  match: 'exact' | 'fuzzy'
+  /** `within`: the decided words stand inside a longer sentence. */
+  match: 'exact' | 'within' | 'fuzzy'
   similarity: number
   scope: MemoryScope
   /** True where the memory may go before all lanes: exact, strong, and decided more than once. */
@@ -35,6 +36,9 @@ const halfLifeDays = 548
 const fuzzyDice = 0.6
 const fuzzyEdit = 0.75
 const longestKey = 120
+/** What stands inside a longer sentence is said again, and something beside it. */
+const withinSimilarity = 0.9
+const shortestWithin: Readonly<Record<ContentLanguage, number>> = { zh: 4, en: 9, de: 9 }
 /** A phrase leaves its enterprise only after so many organisations used it: nobody's words leak, and nobody alone can poison the others. */
 const organisationsToLeave = 2
 
@@ -58,8 +62,8 @@ export function createMemory(decisions: readonly Decision[], { now }: { now: Ins
       const key = phraseKey(phrase, asker.language)
       if (key === '') return []
       const found = new Map<string, Remembered>()
-      for (const { phrase: known, similarity } of similar(key, asker.language, phrases, postings)) {
-        for (const one of remember(known, similarity, asker, today)) {
+      for (const { phrase: known, similarity, within } of similar(key, asker.language, phrases, postings)) {
+        for (const one of remember(known, { similarity, within }, asker, today)) {
           const before = found.get(one.concept)
           if (!before || isBetter(one, before)) found.set(one.concept, one)
         }
@@ -69,6 +73,7 @@ export function createMemory(decisions: readonly Decision[], { now }: { now: Ins
   }
 }
 
+type Likeness = Readonly<{ similarity: number; within: boolean }>
 type Phrase = Readonly<{ key: string; language: ContentLanguage; decisions: Decision[] }>
 
 function groupPhrases(decisions: readonly Decision[]): ReadonlyMap<string, Phrase> {
@@ -92,22 +97,30 @@ function similar(
   postings: ReadonlyMap<string, readonly Phrase[]>,
 ) {
   const exact = phrases.get(`${language} ${key}`)
-  const found = exact ? [{ phrase: exact, similarity: 1 }] : []
+  const found = exact ? [{ phrase: exact, similarity: 1, within: false }] : []
   if (key.length > longestKey) return found
   const parts = keyParts(key, language)
   const candidates = new Set<Phrase>()
   for (const gram of trigrams(key)) for (const phrase of postings.get(gram) ?? []) candidates.add(phrase)
   for (const phrase of candidates) {
     if (phrase === exact || phrase.language !== language || phrase.key.length > longestKey) continue
+    if (standsWithin(phrase.key, key, language)) {
+      found.push({ phrase, similarity: withinSimilarity, within: true })
+      continue
+    }
     if (dice(parts, keyParts(phrase.key, language)) < fuzzyDice) continue
     const similarity = editRatio(key, phrase.key)
-    if (similarity >= fuzzyEdit) found.push({ phrase, similarity })
+    if (similarity >= fuzzyEdit) found.push({ phrase, similarity, within: false })
   }
   return found
 }
 
+/** Whole words of some length: a letter or two stand in every sentence. */
+const standsWithin = (known: string, key: string, language: ContentLanguage) =>
+  known.length >= shortestWithin[language] && (language === 'zh' ? key.includes(known) : known.includes(' ') && ` ${key} `.includes(` ${known} `))
+
 /** What may be told of one phrase to this asker: the nearest scope that has decisions on a concept speaks. */
-function remember(phrase: Phrase, similarity: number, asker: Asker, today: number): readonly Remembered[] {
+function remember(phrase: Phrase, likeness: Likeness, asker: Asker, today: number): readonly Remembered[] {
   const partners = new Set([asker.enterprise, ...asker.partners])
   const scopes: readonly (readonly [MemoryScope, readonly Decision[]])[] = [
     ['enterprise', phrase.decisions.filter((decision) => decision.enterprise === asker.enterprise)],
@@ -117,7 +130,7 @@ function remember(phrase: Phrase, similarity: number, asker: Asker, today: numbe
   const found = new Map<string, Remembered>()
   for (const [scope, decisions] of scopes) {
     for (const concept of new Set(decisions.map((decision) => decision.concept))) {
-      if (!found.has(concept)) found.set(concept, weigh(concept, decisions, scope, similarity, today))
+      if (!found.has(concept)) found.set(concept, weigh(concept, decisions, scope, likeness, today))
     }
   }
   return [...found.values()]
@@ -126,7 +139,7 @@ function remember(phrase: Phrase, similarity: number, asker: Asker, today: numbe
 const walled = (decisions: readonly Decision[]) =>
   new Set(decisions.map((decision) => decision.enterprise)).size >= organisationsToLeave ? decisions : []
 
-function weigh(concept: string, decisions: readonly Decision[], scope: MemoryScope, similarity: number, today: number): Remembered {
+function weigh(concept: string, decisions: readonly Decision[], scope: MemoryScope, { similarity, within }: Likeness, today: number): Remembered {
   const counts = { accepted: 0, edited: 0, rejected: 0 }
   let n = 0
   for (const decision of decisions) {
@@ -135,7 +148,7 @@ function weigh(concept: string, decisions: readonly Decision[], scope: MemorySco
     n++
   }
   const strength = strengthOf(counts)
-  const match = similarity === 1 ? 'exact' : 'fuzzy'
+  const match = within ? 'within' : similarity === 1 ? 'exact' : 'fuzzy'
   return { concept, counts, strength, match, similarity, scope, overrides: match === 'exact' && strength >= 0.75 && n >= 2 }
 }
 

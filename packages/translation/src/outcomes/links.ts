@@ -105,7 +105,8 @@ function shareOf(form: string, words: string, language: ContentLanguage): number
 
 const pairsOf = (form: string) => Array.from({ length: Math.max(0, form.length - 1) }, (_, i) => form.slice(i, i + 2))
 
-function remembered({ normal, span, language, memory }: LinkAsk): Link[] {
+/** What people accepted before for these words. */
+export function remembered({ normal, span, language, memory }: Pick<LinkAsk, 'normal' | 'span' | 'language' | 'memory'>): Link[] {
   if (!memory) return []
   const phrase = normal.text.slice(span.start, span.end)
   const place = toOriginal(normal, span.start, span.end)

@@ -6,7 +6,7 @@ import { draftOutcomes } from './drafts.ts'
 import { toInstead } from './instead.ts'
 import type { KindModel } from './kind-model.ts'
 import type { OpenLexicon } from './lexicon.ts'
-import { findLinks, sortLinks } from './links.ts'
+import { findLinks, sortLinks, remembered } from './links.ts'
 import type { OutcomeMemory } from './memory.ts'
 import { type NormalText, toOriginal } from './normalise.ts'
 import { toOutcome } from './outcome.ts'
@@ -117,10 +117,16 @@ const mergeTalk = (groups: readonly Group[]): Group[] =>
     return merged
   }, [])
 
+/** One acceptance of the same words, or of words that stand within. */
+const knownAsDemand = 0.55
+
 function toStatement(group: Group, context: SentenceContext): Statement {
   const { normal, lexicon } = context
   const span: Span = { start: group.clauses[0]!.start, end: group.clauses[group.clauses.length - 1]!.end }
   const reasons = [...new Set(group.clauses.flatMap((clause) => clause.reasons))].map((code): Reason<OutcomeReasonCode> => ({ code }))
+  // What sounds like mere talk and was accepted as a demand before, is one.
+  const known = group.kind === 'noise' && !group.negated ? remembered({ ...context, span }).filter((link) => link.score >= knownAsDemand) : []
+  if (known.length > 0) return { ...toOriginal(normal, span.start, span.end), kind: 'task', links: known, outcomes: [], reasons }
   const speaks = !group.negated && (group.kind === 'task' || group.kind === 'requirement')
   // A trait may well be a key competence: it is tied to it, and still makes no outcome.
   const tied = group.kind === 'trait' ? linksOf([span], { ...context, index: undefined }) : []
@@ -132,8 +138,8 @@ function toStatement(group: Group, context: SentenceContext): Statement {
     ...drafts.map((draft) => toOutcome(draft, { normal, lexicon, links })),
     ...alone.map((clause) => toInstead(clause, { normal, lexicon })),
   ].filter((one): one is OutcomeDraft => one !== undefined)
-  const known = new Set(links.map((link) => link.concept))
-  const turned = outcomes.flatMap((one) => one.links.filter((link) => !known.has(link.concept)))
+  const tiedTo = new Set(links.map((link) => link.concept))
+  const turned = outcomes.flatMap((one) => one.links.filter((link) => !tiedTo.has(link.concept)))
   return {
     ...toOriginal(normal, span.start, span.end),
     kind: group.kind,

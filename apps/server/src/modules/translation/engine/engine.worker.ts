@@ -64,7 +64,7 @@ function memoryOf(question: EngineQuestion): OutcomeMemory | undefined {
     find: (phrase, language) =>
       memory.lookup(phrase, { enterprise: enterpriseId, partners: [], language }).flatMap((one) => {
         const concept = named.get(one.concept)
-        return concept ? [{ ...concept, strength: one.strength }] : []
+        return concept ? [{ ...concept, strength: one.strength * one.similarity }] : []
       }),
   }
 }
