@@ -120,6 +120,7 @@ export const accessTable: Readonly<Record<string, Row>> = {
   'POST /api/v1/learners/:id/changes': { reach: [...keepers, 'tanxi.classteacher'], body: { kind: 'leave', onDate: '2026-11-01' } },
 
   'POST /api/v1/translations': { reach: 'anyone' },
+  'POST /api/v1/translations/document': { reach: 'anyone' },
   'GET /api/v1/quality': { reach: 'anyone' },
   'GET /api/v1/outcomes': { reach: 'anyone' },
   'GET /api/v1/outcomes/like': { reach: 'own', query: 'text=%E5%81%9C%E6%9C%BA' },

@@ -78,6 +78,17 @@ export const exchangeDe: Record<keyof typeof exchangeEn, string> = {
   'file.file-empty': 'Die Datei ist leer.',
   'file.too-slow':
     'Das Lesen dauerte länger als {seconds} Sekunden oder brauchte zu viel Speicher. Teilen Sie die Datei oder löschen Sie, was nicht zur Liste gehört.',
+  'file.not-a-document': 'Diese Datei lässt sich hier nicht lesen. Gelesen werden TXT, DOCX, HTML, PDF mit Text und JSON einer Stellenanzeige. Speichern Sie sie als DOCX oder fügen Sie den Text ein.',
+  'file.old-document': 'Das ist ein Dokument in einem alten Format (DOC, RTF, WPS) oder mit Passwort. Speichern Sie es als DOCX ohne Passwort oder fügen Sie den Text ein.',
+  'file.broken-document': 'Das Dokument ist innen beschädigt. Öffnen Sie es in Word oder WPS und speichern Sie es neu, oder fügen Sie den Text ein.',
+  'file.document-doctype': 'Die Datei erklärt eigene Entitäten, die kein Dokument braucht. Sie wurde zur Sicherheit abgelehnt. Speichern Sie sie als DOCX oder fügen Sie den Text ein.',
+  'file.document-without-text': 'Die Datei enthält keinen lesbaren Text. Fügen Sie den Text ein.',
+  'file.document-too-slow': 'Das Lesen dauerte länger als {seconds} Sekunden oder brauchte zu viel Speicher. Speichern Sie die Datei als DOCX oder fügen Sie den Text ein.',
+  'file.broken-pdf': 'Das PDF ist beschädigt oder unvollständig. Speichern Sie es als DOCX oder fügen Sie den Text ein.',
+  'file.locked-pdf': 'Das PDF ist mit einem Passwort geschützt. Speichern Sie es ohne Passwort oder fügen Sie den Text ein.',
+  'file.pdf-without-text': 'Die Seiten dieses PDF sind Bilder (ein Scan) und enthalten keinen Text. Lassen Sie den Text zuerst erkennen und speichern Sie als DOCX, oder fügen Sie den Text ein.',
+  'file.broken-json': 'Die Datei beginnt wie JSON, ist aber beschädigt oder unvollständig. Fügen Sie den Text ein.',
+  'file.json-without-posting': 'Dieses JSON enthält keine Stellenanzeige (schema.org JobPosting). Fügen Sie den Text ein.',
 
   'programme-sheet.no-header': 'Es wurde keine Kurstabelle gefunden. Nötig sind mindestens die Spalten Kurs und Credits oder Stunden.',
   'programme-sheet.name-missing': 'Zeile {row}: Der Kurs hat keinen Namen. Bitte ausfüllen.',

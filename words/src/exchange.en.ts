@@ -74,6 +74,17 @@ export const exchangeEn = {
   'file.file-empty': 'The file is empty.',
   'file.too-slow':
     'Reading the file took more than {seconds} seconds or too much memory. Divide it, or delete what does not belong to the list.',
+  'file.not-a-document': 'This file is none that can be read here. Read are TXT, DOCX, HTML, PDF with text, and JSON of a job posting. Save it as DOCX, or paste the text.',
+  'file.old-document': 'This is a document in an old format (DOC, RTF, WPS), or one with a password. Save it as DOCX without a password, or paste the text.',
+  'file.broken-document': 'The document is damaged inside. Open it in Word or WPS and save it again, or paste the text.',
+  'file.document-doctype': 'The file declares entities of its own, which no document needs. It was refused for safety. Save it as DOCX, or paste the text.',
+  'file.document-without-text': 'The file holds no text that can be read. Paste the text instead.',
+  'file.document-too-slow': 'Reading the file took more than {seconds} seconds or too much memory. Save it as DOCX, or paste the text.',
+  'file.broken-pdf': 'The PDF is damaged or not complete. Save it as DOCX, or paste the text.',
+  'file.locked-pdf': 'The PDF is protected by a password. Save it without one, or paste the text.',
+  'file.pdf-without-text': 'The pages of this PDF are pictures (a scan) and hold no text. Have them recognised by a text recognition first, save as DOCX, or paste the text.',
+  'file.broken-json': 'The file begins like JSON and is none: it is damaged or not complete. Paste the text instead.',
+  'file.json-without-posting': 'This JSON holds no job posting (schema.org JobPosting). Paste the text instead.',
 
   'programme-sheet.no-header': 'No table of courses was found. It needs at least the columns course name, and credits or hours.',
   'programme-sheet.name-missing': 'Row {row}: the course has no name. Fill it in.',

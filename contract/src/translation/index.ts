@@ -1,3 +1,3 @@
 export { evidenceForms, Outcome, OutcomeFields, OutcomeRow, outcomeKinds, outcomes } from './outcomes.ts'
-export { TranslationOut, translations } from './translations.ts'
+export { DocumentText, TranslationOut, translations } from './translations.ts'
 export { QualityFigure, quality } from './quality.ts'

@@ -44,9 +44,17 @@ export const TranslationOut = z
   .meta({ id: 'Translation' })
 export type TranslationOut = z.infer<typeof TranslationOut>
 
+/** What an advert, minutes or a report says, as plain lines. `cut`: it says more than can be translated at once. */
+export const DocumentText = z.object({ text: z.string(), name: z.string(), format: z.enum(['text', 'docx', 'html', 'pdf', 'job-posting']), cut: z.boolean(), title: z.string().nullable() }).meta({ id: 'DocumentText' })
+export type DocumentText = z.infer<typeof DocumentText>
+
 export const translations = {
   try: endpoint({
     method: 'POST', path: '/api/v1/translations', access: 'session', summary: 'Translate a text without keeping it',
     body: z.object({ text: z.string().min(1).max(20_000), language: ContentLanguage.optional() }), answer: z.object({ translation: TranslationOut, engine: z.string() }),
+  }),
+  document: endpoint({
+    method: 'POST', path: '/api/v1/translations/document', access: 'session', summary: 'Read the text of a file (TXT, DOCX, HTML, PDF, JSON of a JobPosting) without keeping it', upload: true,
+    body: z.object({}), answer: DocumentText,
   }),
 }

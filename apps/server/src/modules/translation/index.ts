@@ -1,6 +1,7 @@
 import { quality, translations } from '@guildhall/contract/translation'
 import type { FastifyInstance } from 'fastify'
 import { mount } from '../../platform/http/mount.ts'
+import { readUpload } from './documents/read-upload.ts'
 import { type Engine, engineVersion } from './engine/engine.ts'
 import { mountOutcomes } from './outcomes/outcomes.routes.ts'
 import { readQuality } from './quality/quality.ts'
@@ -20,4 +21,5 @@ export function mountTranslation(app: FastifyInstance, engine: Engine): void {
   mountOutcomes(app)
   mount(app, quality.figures, async () => ({ engine: engineVersion, items: [...readQuality()] }))
   mount(app, translations.try, async ({ ctx, body }) => ({ translation: await engine.translate({ text: body.text, language: body.language, now: ctx.now }), engine: engineVersion }) as never) // the engine's shapes are the schema's; the gate compares them
+  mount(app, translations.document, ({ file }) => readUpload(file))
 }

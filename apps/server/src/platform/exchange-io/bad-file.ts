@@ -29,6 +29,17 @@ export const badFileCodes = [
   'broken-csv',
   'file-empty',
   'too-slow',
+  'not-a-document',
+  'old-document',
+  'broken-document',
+  'document-doctype',
+  'document-without-text',
+  'document-too-slow',
+  'broken-pdf',
+  'locked-pdf',
+  'pdf-without-text',
+  'broken-json',
+  'json-without-posting',
 ] as const
 export type BadFileCode = (typeof badFileCodes)[number]
 

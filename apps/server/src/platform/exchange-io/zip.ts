@@ -1,7 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { BadZip } from './bad-file.ts'
 
-export type ZipLimits = Readonly<{ entries: number; entryBytes: number; allBytes: number; ratio: number }>
+/** `nested: 'unread'`: archives within are allowed, as documents embed workbooks, but never given out. */
+export type ZipLimits = Readonly<{ entries: number; entryBytes: number; allBytes: number; ratio: number; nested?: 'unread' }>
 
 /** TRUST § 4: at most 200 MB unpacked, 10,000 entries, a hundred times denser than packed. Entries below 1 MB may be as dense as they like: the sum still holds. */
 export const usualLimits: ZipLimits = { entries: 10_000, entryBytes: 200 << 20, allBytes: 200 << 20, ratio: 100 }
@@ -52,7 +53,7 @@ function readDirectory(buffer: Buffer, limits: ZipLimits): Map<string, Entry> {
   for (let i = 0; i < count; i++) {
     if (at + 46 > end || buffer.readUInt32LE(at) !== 0x02014b50) throw new BadZip('broken-directory')
     const [nameLength, extra, comment] = [buffer.readUInt16LE(at + 28), buffer.readUInt16LE(at + 30), buffer.readUInt16LE(at + 32)]
-    const { entry, start } = readEntry(buffer, at, nameLength)
+    const { entry, start } = readEntry(buffer, at, nameLength, limits)
     if (entries.has(entry.name)) throw new BadZip('two-of-one-name', { name: entry.name })
     all += entry.size
     if (entry.size > limits.entryBytes || all > limits.allBytes) throw new BadZip('too-large', { megabytes: limits.allBytes >> 20 })
@@ -74,7 +75,7 @@ function findEnd(buffer: Buffer): number {
   throw new BadZip('not-a-zip')
 }
 
-function readEntry(buffer: Buffer, at: number, nameLength: number): { entry: Entry; start: number } {
+function readEntry(buffer: Buffer, at: number, nameLength: number, { nested }: ZipLimits): { entry: Entry; start: number } {
   const flags = buffer.readUInt16LE(at + 8)
   const [packed, size, start] = [buffer.readUInt32LE(at + 20), buffer.readUInt32LE(at + 24), buffer.readUInt32LE(at + 42)]
   const rawName = buffer.subarray(at + 46, at + 46 + nameLength)
@@ -82,7 +83,7 @@ function readEntry(buffer: Buffer, at: number, nameLength: number): { entry: Ent
   if (flags & 0x41) throw new BadZip('encrypted', { name })
   if (packed === 0xffffffff || size === 0xffffffff || start === 0xffffffff) throw new BadZip('zip64', { name })
   if (badName.test(name) || name.includes('\0')) throw new BadZip('bad-name')
-  if (nestedName.test(name)) throw new BadZip('nested', { name })
+  if (nested !== 'unread' && nestedName.test(name)) throw new BadZip('nested', { name })
   if (start + 30 > buffer.length || buffer.readUInt32LE(start) !== 0x04034b50) throw new BadZip('broken-entry', { name })
   const localName = buffer.subarray(start + 30, start + 30 + buffer.readUInt16LE(start + 26))
   // Two programs must not see two different archives in one file.
