@@ -2,7 +2,7 @@ import type { Voice } from './part.ts'
 
 /** Words by which a language shows what a clause is; the rules that weigh them are the same for both. */
 export type Cues = Readonly<
-  Record<'unneeded' | 'forbidden' | 'lack' | 'question' | 'offer' | 'offerAsWork' | 'formal' | 'trait' | 'traitAsWork' | 'noise' | 'story' | 'duty' | 'welcome' | 'personal' | 'listed' | 'formalAnyway' | 'ours' | 'hardNoise' | 'result', RegExp>
+  Record<'unneeded' | 'forbidden' | 'lack' | 'question' | 'offer' | 'offerAsWork' | 'formal' | 'trait' | 'traitAsWork' | 'noise' | 'story' | 'duty' | 'welcome' | 'personal' | 'listed' | 'formalAnyway' | 'ours' | 'hardNoise' | 'result' | 'told', RegExp>
 >
 
 export type VoiceAsk = Readonly<{ words: string; cues: Cues; asks: boolean; heading: 'offer' | 'profile' | 'tasks' | undefined }>
@@ -21,7 +21,7 @@ export function judgeWestern({ words, cues, asks, heading }: VoiceAsk): Judged {
   if (heading === 'offer') return as('offer')
   if (cues.offer.test(words) && !cues.offerAsWork.test(words) && !lacking) return as('offer')
   if (cues.formal.test(words)) return as('formal')
-  if (cues.trait.test(words) && !cues.traitAsWork.test(words) && !lacking) return as('trait')
+  if (cues.trait.test(words) && !cues.traitAsWork.test(words) && !lacking) return as(cues.told.test(words) ? 'noise' : 'trait')
   if (lacking) return { voice: 'open', lacking: true, welcome }
   if (cues.forbidden.test(words)) return as('forbidden')
   if (cues.noise.test(words) && !cues.duty.test(words)) return as('noise')

@@ -1,5 +1,5 @@
 import type { Reason } from '@guildhall/kernel'
-import type { OutcomeDraft, Span, Statement, StatementKind } from '../../types.ts'
+import type { Span, Statement, StatementKind } from '../../types.ts'
 import { toOriginal } from '../normalise.ts'
 import type { OutcomeReasonCode } from '../reasons.ts'
 import { linksOf, type SentenceContext } from '../sentence.ts'
@@ -109,8 +109,13 @@ function toStatement({ voice, clauses, parts }: Group, context: Context): Statem
     return { ...place, kind, links: tied, outcomes: [], reasons }
   }
   const links = linksOf(parts.length > 0 ? [...parts, span] : [span], context)
-  const outcomes = parts
-    .map((part, i) => toWesternOutcome({ part, before: parts.slice(0, i).findLast((one) => one.object)?.object, language, normal, lexicon, links }))
-    .filter((one): one is OutcomeDraft => one !== undefined)
+  const told = !clauses.some((clause) => clause.asking || clause.lacking)
+  const outcomes = parts.flatMap((part, i) => {
+    const outcome = toWesternOutcome({ part, before: parts.slice(0, i).findLast((one) => one.object)?.object, language, normal, lexicon, links })
+    if (!outcome) return []
+    // "She cooks": without any thing, circumstance or word of duty, a verb alone helps nobody.
+    const bare = told && !part.nominal && !part.borrows && Object.keys(outcome.object.value).length === 0 && !outcome.condition && !outcome.standard
+    return bare ? [] : [outcome]
+  })
   return { ...place, kind, links, outcomes, reasons }
 }
