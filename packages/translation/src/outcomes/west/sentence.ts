@@ -76,13 +76,13 @@ function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: st
   if (voice === 'trait' && parts.some(works)) return 'task'
   // process the insurance claims, clean the filter again: a plain verb with its object says more than a cue word beside it.
   const said = text.slice(from, parts[parts.length - 1]?.end ?? from)
-  const clear = (pattern: RegExp) => {
+  const clear = (pattern: RegExp, within = false) => {
     const hit = pattern.exec(said)
     const [start, end] = [from + (hit?.index ?? 0), from + (hit?.index ?? 0) + (hit?.[0].length ?? 0)]
-    return parts.some((one) => one.verb.sure && one.object && !one.nominal && !(one.verb.start < end && start < one.verb.end) && !(one.object.start < end && start < one.object.end))
+    return parts.some((one) => one.verb.sure && one.object && !one.nominal && !(one.verb.start < end && start < one.verb.end) && (within || !(one.object.start < end && start < one.object.end)))
   }
   if (voice === 'offer' && !cues.hardNoise.test(said) && (clear(cues.offer) || (cues.duty.test(said) && cues.offerAsWork.test(said)))) return 'task'
-  if (voice === 'noise' && !asks && !cues.hardNoise.test(said) && clear(cues.noise.test(said) ? cues.noise : cues.story)) return 'task'
+  if (voice === 'noise' && !asks && !cues.hardNoise.test(said) && clear(cues.noise.test(said) ? cues.noise : cues.story, true)) return 'task'
   if (voice === 'formal' && parts.some(works) && !cues.formalAnyway.test(text.slice(parts[0]!.start, parts[parts.length - 1]!.end))) return 'task'
   if (voice !== 'open') return voice
   if (parts.length === 0) return 'context'

@@ -97,7 +97,12 @@ function circumstanceAt(look: Look, at: number): Circumstance | undefined {
   if (/^(?:every|each)$/.test(low) && !(isVerb(words[at - 1]?.low ?? '') || isVerb((words[at - 1]?.low ?? '').replace(/s$/, ''))) && spans.has(words[at + 1]?.low ?? ''))
     return { from: at, to: Math.min(to, /^(?:two|three|four|six|eight|few|second|third|other|single)$/.test(words[at + 1]!.low) ? at + 3 : at + 2), role: 'condition' }
   const plain = always.at(words, at, to)
-  if (plain) return phraseTo(words, at, plain.end, to)
+  if (plain) {
+    const last = words[plain.end - 1]!.low
+    if (/^the (?:moment|minute|second)$/.test(`${low} ${last}`)) return { from: at, to: leads ? mainClauseFrom(words, plain.end, to) : trailingEnd(words, plain.end, to, isVerb), role: 'condition' }
+    // over the phone is whole, according to wants its paper.
+    return prepositions.has(last) || /^(?:of|using|following|per|based)$/.test(last) ? phraseTo(words, at, plain.end, to) : { from: at, to: plain.end, role: 'condition' }
+  }
   return prepositional(look, at)
 }
 
@@ -139,7 +144,8 @@ function standardAt({ words, to, leads, isVerb }: Look, at: number): Circumstanc
   const { low } = words[at]!
   const next = words[at + 1]?.low ?? ''
   const result = determiners.has(words[at - 1]?.low ?? '') ? undefined : results.at(words, at, to)
-  if (result && !leads && (result.end > at + 1 || low !== 'so' || clauseFollows(words, result.end))) {
+  // …, so there is no flash: behind a comma it says what for.
+  if (result && (!leads || (low === 'so' && words[at - 1]?.kind === 'mark')) && (result.end > at + 1 || low !== 'so' || clauseFollows(words, result.end))) {
     const deadlined = /^(?:until|till)$/.test(low) && deadline.test(next)
     return { from: at, to: deadlined ? Math.min(to, at + 2) : trailingEnd(words, result.end, to, isVerb), role: 'standard' }
   }
@@ -254,7 +260,7 @@ const newPhrase = (words: readonly Word[], at: number) => words[at - 1]?.low !==
 const ends = (words: readonly Word[], at: number) => {
   const { low, kind } = words[at]!
   if (kind === 'mark') return !/^[&/%"“”'‘’+#°]$/.test(low)
-  return low !== 'of' && (prepositions.has(low) || conjunctions.has(low) || relatives.has(low) || pronounSubjects.has(low) || /^(?:that|always|then|also|is|are|must|can|should|will|has|have|you've|himself|herself|yourself|independently|to|correctly|safely)$/.test(low))
+  return low !== 'of' && (prepositions.has(low) || conjunctions.has(low) || relatives.has(low) || pronounSubjects.has(low) || /^(?:that|always|then|also|is|are|must|can|should|will|would|could|might|has|have|you've|himself|herself|yourself|independently|to|correctly|safely)$/.test(low))
 }
 
 // A clause of time before the main one ends where a second subject begins: Before you strike an arc | you grind.
@@ -286,4 +292,4 @@ function trailingEnd(words: readonly Word[], from: number, to: number, isVerb: (
   return end
 }
 
-const clauseFollows = (words: readonly Word[], at: number) => pronounSubjects.has(words[at]?.low ?? '') || determiners.has(words[at]?.low ?? '') || /^(?:nothing|nobody|everything|everyone|no|all)$/.test(words[at]?.low ?? '')
+const clauseFollows = (words: readonly Word[], at: number) => pronounSubjects.has(words[at]?.low ?? '') || determiners.has(words[at]?.low ?? '') || /^(?:nothing|nobody|everything|everyone|no|all|there|there's)$/.test(words[at]?.low ?? '')

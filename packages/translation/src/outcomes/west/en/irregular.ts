@@ -5,7 +5,7 @@ bend bent|send sent|grind ground|regrind reground|wind wound|drive drove driven|
 pay paid|give gave given|get got gotten|go went gone|bring brought|draw drew drawn|weave wove woven|freeze froze frozen|choose chose chosen
 speak spoke spoken|know knew known|understand understood|tell told|run ran run|spin spun|lay laid|see saw seen|hear heard|do did done|ride rode ridden
 hang hung|stick stuck|show showed shown|throw threw thrown|wear wore worn|sling slung|strike struck|meet met|light lit|shoot shot|bleed bled
-dig dug|deal dealt|let let|oversee oversaw overseen|upsell upsold|cross-sell cross-sold|sweep swept|break broke broken|sow sowed sown`
+dig dug|deal dealt|let let|oversee oversaw overseen|upsell upsold|cross-sell cross-sold|sweep swept|break broke broken|prove proved proven|forecast forecast|sow sowed sown`
     .split(/[|\n]/)
     .map((line) => line.split(' '))
     .map(([base, past, participle]) => [base, `${past} ${participle ?? past}`]),

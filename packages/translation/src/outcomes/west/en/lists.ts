@@ -2,7 +2,7 @@ import { listOf } from '../words.ts'
 
 /** Closed classes of English: words that never are a verb, a noun or an object by themselves. */
 export const determiners = listOf("a an the this that these those my your our his her its their all any each every some both several many few no another such what's t' 'em tha thy")
-export const pronounSubjects = listOf("i you he she we they it who what somebody someone anybody anyone everybody everyone ya tha ye y'all")
+export const pronounSubjects = listOf("i you he she we they it who what somebody someone anybody anyone everybody everyone nobody none no-one ya tha ye y'all")
 export const pronounObjects = listOf('it them him her me us you this that these those one ones everything something anything things themselves itself himself herself nothing everyone everybody someone somebody each')
 export const prepositions = listOf(
   'about above across after against along among around as at before behind below beneath beside besides between beyond by despite down during except for from in inside into like near off on onto out outside over past per since through throughout till to towards toward under underneath until up upon using via with within without following including regarding concerning according than acording',

@@ -175,11 +175,12 @@ function ordered(grammar: Grammar, s: number): Predicate | undefined {
   }
   const slip = words[s]!.low.length >= 6 && words[s + 1]?.kind === 'word' && !stopsPhrase(words[s + 1]!.low) && grammar.forms.of(words[s]!.low).length === 0 ? grammar.forms.near(words[s]!.low).find((form) => form.shape === 'base' && form.rest.length === 0) : undefined
   if (slip) return { standing: { verb: slip.verb, lemma: slip.lemma, shape: 'base', sure: false, from: s, end: s + 1 }, objectFrom: s + 1 }
-  if (!hasDeterminer(words[s + 1]?.low) || /^(?:not|no)$/.test(words[s]!.low)) return undefined
+  const particle = /^(?:up|off|out|down|over|back|away)$/.test(words[s + 1]?.low ?? '') && hasDeterminer(words[s + 2]?.low)
+  if ((!hasDeterminer(words[s + 1]?.low) && !particle) || /^(?:not|no)$/.test(words[s]!.low)) return undefined
   if (grammar.forms.of(words[s]!.low).some((form) => form.rest.length === 0)) return undefined
   const shape: Shape = /ing$/.test(words[s]!.low) ? 'ing' : /s$/.test(words[s]!.low) ? 'third' : 'base'
   const guess = guessVerbAt({ words, at: s, to, shapes: [shape], forms: grammar.forms }, grammar.lexicon, baseOf(words[s]!.low, shape))
-  return guess && { standing: guess, objectFrom: guess.end }
+  return guess && (particle ? { standing: { ...guess, lemma: `${guess.lemma} ${words[s + 1]!.low}`, end: guess.end + 1 }, objectFrom: guess.end + 1 } : { standing: guess, objectFrom: guess.end })
 }
 
 function afterModal(grammar: Grammar, end: number, start: number, modalAt: number): Predicate | undefined {
@@ -194,7 +195,9 @@ function afterModal(grammar: Grammar, end: number, start: number, modalAt: numbe
     // You will be checking parts: what one is going to do.
     const doing = findVerbAt({ words, at: verb, to, shapes: ['ing'], forms: grammar.forms })
     if (doing) return { standing: { ...doing, shape: 'third' }, objectFrom: doing.end }
-    const standing = findVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms })
+    const standing =
+      findVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms }) ??
+      (/ed$/.test(words[verb]?.low ?? '') ? guessVerbAt({ words, at: verb, to, shapes: ['participle'], forms: grammar.forms }, grammar.lexicon, words[verb]!.low.replace(/ed$/, '')) : undefined)
     if (!standing) return undefined
     const object = nounPhraseAt(grammar.reading, skipLead(grammar.reading, start))
     return { standing, passive: true, ...(object && object.to <= modalAt ? { object } : {}) }
@@ -247,6 +250,9 @@ function gerundOrNoun(grammar: Grammar, start: number, carried = false): Predica
   if (first) {
     const next = words[first.end]
     if (next?.low === 'of' && first.end < to) return { standing: first, objectFrom: first.end + 1 }
+    // inspection and testing of appliances: one thing, said once.
+    const beside = /^(?:and|or|&)$/.test(next?.low ?? '') ? findVerbAt({ words, at: first.end + 1, to, shapes: ['ing', 'noun'], forms: grammar.forms }) : undefined
+    if (beside && words[beside.end]?.low === 'of' && beside.end < to) return { standing: first, objectFrom: beside.end + 1 }
     if (first.shape === 'ing' && !(next && first.end < to && /^(?:machines?|machinery|equipment|plant|experience|skills?|process|systems?|line|shop|tools?|programs?)$/.test(next.low) && !hasDeterminer(next.low) && first.end + 1 >= to)) return { standing: first, objectFrom: first.end }
   }
   // Deboning poultry: at the beginning of an advert's line an unknown -ing is a thing to do.

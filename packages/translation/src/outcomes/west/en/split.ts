@@ -39,6 +39,6 @@ const pronounOrNone = (words: readonly Word[], at: number) => {
 // And, but, so at the beginning belong to no clause.
 function trimmed(words: readonly Word[], { from, to }: { from: number; to: number }): { from: number; to: number } {
   let at = from
-  while (at < to && ((/^(?:and|but|so|plus|only|or|&)$/.test(words[at]!.low) && !(words[at]!.low === 'plus' && words[at + 1]?.low === 'or')) || (words[at]!.low === 'then' && pronounSubjects.has(words[at + 1]?.low ?? '') === false && at > from) || words[at]!.kind === 'mark') && !/^[("“'‘±≤≥<>+]$/.test(words[at]!.low)) at++
+  while (at < to && ((/^(?:and|but|so|plus|only|or|&)$/.test(words[at]!.low) && !(words[at]!.low === 'plus' && words[at + 1]?.low === 'or') && !(words[at]!.low === 'so' && at > 0 && /^(?:there's|there|the|nothing|it|no|nobody|they|everything|that)$/.test(words[at + 1]?.low ?? ''))) || (words[at]!.low === 'then' && pronounSubjects.has(words[at + 1]?.low ?? '') === false && at > from) || words[at]!.kind === 'mark') && !/^[("“'‘±≤≥<>+]$/.test(words[at]!.low)) at++
   return { from: at, to }
 }

@@ -53,4 +53,4 @@ const couldBeVerb = ({ kind, low, text }: Word) =>
   !/[A-Z].*[A-Z]/.test(text) &&
   !/(?:tion|ment|ness|ity|ally)$/.test(low) &&
   ![adverbs, auxiliaries, conjunctions, determiners, modals, prepositions, pronounObjects, pronounSubjects, relatives].some((list) => list.has(low)) &&
-  !/^(?:like|want|wants|need|needs|know|knows|think|thinks|work|works|come|comes|stand|stands|live|lives|look|looks|seem|seems|become|expect|dare|dares|rely|cost|costs|earn|say|says|believe|sit|sits|grow|join|apply|happen|happens|rains?|wait|sleep|trust|love|loves|enjoy|enjoys|feel|stay|stays|leave|leaves|promise|hope|doubt|talk|wish|bet|guess|mean|means|matter|matters|half|most|many|more|less)$/.test(low)
+  !/^(?:like|want|wants|need|needs|know|knows|think|thinks|work|works|come|comes|stand|stands|live|lives|look|looks|seem|seems|become|expect|dare|dares|rely|cost|costs|earn|say|says|believe|sit|sits|grow|join|apply|happen|happens|rains?|wait|sleep|trust|love|loves|enjoy|enjoys|feel|stay|stays|promise|hope|doubt|talk|wish|bet|guess|mean|means|matter|matters|half|most|many|more|less)$/.test(low)
