@@ -49,6 +49,11 @@ test('what a college accepted for an enterprise helps with that enterprise, and 
     const outcome = { action: { zh: '喂料' }, object: { zh: '夹持设备' }, level: 3, evidenceForm: 'observed', concepts: [concept] }
     expect((await lead.post(`/api/v1/needs/${id}/outcomes`, { spans: [{ start: 0, end: words.length }], draft: null, outcome })).status).toBe(200)
   }
+  const again = await say('hengli.hr')
+  const { remembered } = (await lead.get(`/api/v1/needs/${again}/workbench`)).body as { remembered: { id: string; text: { zh: string }; times: number; span: { start: number; end: number } }[] }
+  expect(remembered.map((one) => [one.text.zh, one.span])).toEqual(Array.from({ length: 2 }, () => ['喂料夹持设备', { start: 0, end: words.length }]))
+  expect((await lead.post(`/api/v1/needs/${again}/outcomes`, { spans: [remembered[0]!.span], draft: null, outcomeId: remembered[0]!.id })).status).toBe(200)
+  expect((await lead.get(`/api/v1/needs/${await say('bosheng.hr')}/workbench`)).body.remembered).toEqual([])
   expect(await proposed(await say('hengli.hr'))).toContain('gh:cnc:001 accepted-before')
   expect((await proposed(await say('bosheng.hr'))).filter((one) => one.endsWith('accepted-before'))).toEqual([])
 })

@@ -17,6 +17,8 @@ export const Workbench = z
     translation: TranslationOut,
     engine: z.string(),
     decisions: z.array(Decided),
+    /** Outcomes that this college agreed for the same words of this enterprise before, and where these words stand. */
+    remembered: z.array(z.object({ id: Id, number: z.string(), text: LocalizedTextOut, phrase: z.string(), times: z.number().int(), span: Span })),
     like: z.array(z.object({ draft: z.number().int(), id: Id, number: z.string(), text: LocalizedTextOut, similarity: z.number() })),
     /** The needs before and after this one that wait, in the order of the list. */
     previous: Id.nullable(),

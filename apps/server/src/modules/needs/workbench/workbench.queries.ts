@@ -1,5 +1,6 @@
-import type { Workbench } from '@guildhall/contract/needs'
+import type { Need, Workbench } from '@guildhall/contract/needs'
 import type { ContentLanguage } from '@guildhall/kernel'
+import { sql } from 'kysely'
 import { signatureOf } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
@@ -92,6 +93,7 @@ export async function readWorkbench(ctx: Context, trx: Trx, needId: string, stor
       id: row.id, verdict: row.verdict as 'accepted' | 'edited' | 'rejected', spans: (row.after as { spans?: { start: number; end: number }[] } | null)?.spans ?? [], // safe: a CHECK holds the verdicts
       outcome: row.outcomeId && row.number && row.text ? { id: row.outcomeId, number: row.number, text: row.text } : null, reason: row.reason, person: row.person, at: row.at,
     })),
+    remembered: await listRememberedOutcomes(trx, college, need),
     like: await listLikeDrafts(trx, college, stored.translation),
     ...(await neighboursOf(trx, college, needId)),
   }
@@ -100,6 +102,35 @@ export async function readWorkbench(ctx: Context, trx: Trx, needId: string, stor
 export const openWorkbench = async (ctx: Context, engine: Engine, id: string, options: { fresh: boolean; language?: ContentLanguage | undefined }): Promise<Workbench> => {
   const stored = await prepareTranslation(ctx, engine, id, options)
   return look(ctx, (trx) => readWorkbench(ctx, trx, id, stored))
+}
+
+const shortestPhrase = 4
+
+/** What was agreed for the same words of the same enterprise, most often first: whoever decided once need not write it again. */
+async function listRememberedOutcomes(trx: Trx, college: string, need: Need): Promise<Workbench['remembered']> {
+  const key = textKeyOf(need.text)
+  if (!key) return []
+  const rows = await trx
+    .selectFrom('translationDecisions')
+    .innerJoin('outcomes', (join) => join.onRef('outcomes.homeId', '=', 'translationDecisions.homeId').onRef('outcomes.id', '=', 'translationDecisions.outcomeId'))
+    .select(['outcomes.id', 'outcomes.number', 'outcomes.text', sql<string>`max(phrase)`.as('phrase'), sql<number>`count(*)::int`.as('times')])
+    .where('translationDecisions.homeId', '=', college)
+    .where('translationDecisions.enterpriseId', '=', need.enterprise.id)
+    .where('translationDecisions.undoneAt', 'is', null)
+    .where('translationDecisions.verdict', '<>', 'rejected')
+    .where('translationDecisions.needId', '<>', need.id)
+    .where('outcomes.status', '=', 'agreed')
+    .where(sql<boolean>`length(phrase_key) >= ${shortestPhrase} and position(phrase_key in ${key}) > 0`)
+    .groupBy(['outcomes.id', 'outcomes.number', 'outcomes.text'])
+    .orderBy('times', 'desc')
+    .orderBy('outcomes.number')
+    .limit(5)
+    .execute()
+  const taken = new Set(need.outcomeList.map((one) => one.id))
+  return rows.filter((row) => !taken.has(row.id)).map(({ phrase, ...row }) => {
+    const at = need.text.indexOf(phrase)
+    return { ...row, phrase, span: at < 0 ? { start: 0, end: need.text.length } : { start: at, end: at + phrase.length } }
+  })
 }
 
 async function listLikeDrafts(trx: Trx, college: string, translation: Translated): Promise<Workbench['like']> {

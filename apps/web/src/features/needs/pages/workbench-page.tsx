@@ -20,6 +20,7 @@ import { useKeys } from '../../../ui/use-keys.ts'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { When } from '../../../ui/when.tsx'
 import { Reasons } from '../../../ui/reasons.tsx'
+import { RememberedPart } from '../parts/remembered-part.tsx'
 import { MajorOfNeed } from '../parts/major-of-need.tsx'
 import { DraftCard } from '../parts/draft-card.tsx'
 import { useSourceLine } from '../parts/need-words.tsx'
@@ -145,6 +146,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
           <section className={classes['proposal']}>
             <h2>{w('needs.proposed', { n: open.length })}</h2>
             <FormProblem problem={problem} wrong={[]} />
+            {mayWork && !editing ? <RememberedPart items={bench.remembered} isPending={accept.isPending} onUse={(one) => accept.mutate({ params: { id }, body: { spans: [one.span], draft: null, outcomeId: one.id } })} /> : null}
             {editing ? (
               <OutcomeEditor
                 key={`${editing.draft}-${editing.spans[0]?.start}`}
