@@ -4,6 +4,8 @@ type Turn = Readonly<{ verbs: RegExp; object: RegExp; id: string }>
 const papers = /(?:invoices?|documents?|papers?|forms?|orders?|lists?|accounts?|bookings?|figures|data|entries|statements?|receipts?|contracts?|delivery notes?|records?|postings?|stock|tax|Rechnung(?:en)?|Belege?n?|Bescheide?n?|Dokumente?n?|Unterlagen|Papiere?|Bestell\w*|Listen?|Konten|Buchung(?:en)?|Daten|Zahlen|Lieferscheine?n?|Verträge?n?|Bestände?n?|Lagerbestand)$/i
 // One word, two things: what it is done to decides which verb is meant.
 const turns: readonly Turn[] = [
+  { verbs: /^help-wash$/, object: /^(?!.*(?:bewohner|patient|residents?|senior|herrn?\b|frau\b|mrs?\b|kind|person|people|bettlägerig))/i, id: 'clean' },
+  { verbs: /^provide$/, object: /tablette/i, id: 'medicate' },
   { verbs: /^(?:guide-guests|drive)$/, object: /(?:teams?|gruppen?|abteilung(?:en)?|mannschaft|schicht|technikern?|mitarbeitern?)(?: von .*)?$/i, id: 'lead' },
   { verbs: /^(?:guide-guests|drive)$/, object: /(?:buch|bücher|protokolle?n?|listen?|statistik(?:en)?|akten?|kasse|konto|konten|nachweise?)$/i, id: 'record' },
   { verbs: /^(?:guide-guests|drive)$/, object: /gespräche?n?$/i, id: 'communicate' },

@@ -41,7 +41,7 @@ function listClauses({ normal, sentence, lexicon, language }: Context): Clause[]
     // and nothing may wobble: behind a task, how it has to turn out.
     if (from > 0 && cues.result.test(normal.text.slice(start, end)) && (!parts.some((one) => one.verb.sure) || /^(?:nothing|nichts|nix|kein|es darf|da darf)/i.test(normal.text.slice(start, end))))
       return { start, end, voice: 'context', parts: [], conditions: [], standards: [{ start, end }], leaning: true, lacking: false, welcome: false }
-    const voice = leaning && (judged.voice === 'noise' || judged.voice === 'trait') && parts.length === 0 ? 'context' : voiceOf(judged, parts, cues, normal.text, start, sentence.asks)
+    const voice = leaning && (judged.voice === 'noise' || judged.voice === 'trait') && parts.length === 0 ? 'context' : voiceOf(judged, parts, cues, normal.text, start, sentence.asks, from > 0)
     const said = normal.text.slice(start, end)
     return {
       start,
@@ -68,7 +68,7 @@ function coversAll(whole: Span, spans: readonly Span[], text: string): boolean {
   return left <= 4 || !/\p{L}/u.test(text.slice(whole.start, whole.end)) || left * 5 < whole.end - whole.start
 }
 
-function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: string, from: number, asks: boolean): Clause['voice'] {
+function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: string, from: number, asks: boolean, inner: boolean): Clause['voice'] {
   // Answer mails in a friendly manner: a word of attitude within a task makes it no trait.
   const cue = cues.trait.exec(text.slice(from, parts[parts.length - 1]?.end ?? from))
   const over = (span: Span | undefined) => cue !== null && span !== undefined && span.start < from + cue.index + cue[0].length && from + cue.index < span.end
@@ -84,6 +84,8 @@ function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: st
   if (voice === 'offer' && !cues.hardNoise.test(said) && (clear(cues.offer) || (cues.duty.test(said) && cues.offerAsWork.test(said)))) return 'task'
   if (voice === 'noise' && !asks && !cues.hardNoise.test(said) && clear(cues.noise.test(said) ? cues.noise : cues.story, true)) return 'task'
   if (voice === 'formal' && parts.some(works) && !cues.formalAnyway.test(text.slice(parts[0]!.start, parts[parts.length - 1]!.end))) return 'task'
+  // nicht zu hoch, never by hand: without a verb it only leans.
+  if (voice === 'forbidden' && parts.length === 0 && inner) return 'context'
   if (voice !== 'open') return voice
   if (parts.length === 0) return 'context'
   return parts.every((one) => one.knowing) ? 'requirement' : 'task'

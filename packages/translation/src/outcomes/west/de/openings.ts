@@ -24,7 +24,8 @@ export function opensAs(words: readonly Word[], from: number, to: number, forms:
   if (/^(?:dass|daß)$/.test(low)) return earlier.length === 0 || (earlier.some((one) => wishing.test(one.low)) && !earlier.some((one) => one.low === 'so')) ? main(at + 1, true) : { role: 'standard' }
   if (/^(?:sodass|damit)$/.test(low) && at > 0) return { role: 'standard' }
   if (low === 'bis' && endsInVerb(words, to, forms) && !prepositions.has(words[at + 1]?.low ?? '') && earlier.length > 0) return { role: 'standard' }
-  if (/^(?:weil|da|denn)$/.test(low)) return main(at + 1, low !== 'denn')
+  // Da muss einer ran: with its verb behind it, "da" is a place and no reason.
+  if (/^(?:weil|da|denn)$/.test(low) && !(low === 'da' && (modals.has(words[at + 1]?.low ?? '') || hasFinite(words[at + 1], forms)))) return main(at + 1, low !== 'denn')
   if (low === 'wer') return main(at + 1, true)
   if (low === 'wie' && words[at + 1]?.low === 'man') return main(at + 1, true)
   if (relatives.has(low) && earlier.length > 0) return { role: 'object' }

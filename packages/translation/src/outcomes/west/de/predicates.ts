@@ -108,7 +108,7 @@ function closes({ words, to, taken }: Reading, at: number): boolean {
   while (next < to && taken[next]) next++
   if (next >= to) return true
   const { low, kind } = words[next]!
-  return kind === 'mark' || joints.test(low) || trailing.has(low) || (modals.has(low) && next === at + 1)
+  return kind === 'mark' || joints.test(low) || trailing.has(low) || /^(?:wäre|wär)$/.test(low) || (modals.has(low) && next === at + 1)
 }
 const followedByModal = ({ words, to }: Reading, at: number) => at + 1 < to && (trailing.has(words[at + 1]!.low) || modals.has(words[at + 1]!.low)) && !auxiliaries.has(words[at + 1]!.low)
 
@@ -305,7 +305,7 @@ function nounAction(grammar: Grammar, from: number, to: number, loose: boolean):
     const behind = objectBehind(grammar.reading, at + 1)
     if (whole && (behind || loose || !thingNouns.has(words[at]!.low))) return { standing: whole, ...(behind ? { object: behind } : {}) }
     const compound = compoundAt(grammar, at)
-    if (compound) return behind ? { standing: compound.standing, object: behind } : compound
+    if (compound) return behind && !/^(?:von|vom)$/.test(words[at + 1]?.low ?? '') ? { standing: compound.standing, object: behind } : compound
     if (!loose) return undefined
   }
   return undefined

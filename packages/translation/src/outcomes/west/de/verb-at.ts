@@ -54,7 +54,7 @@ export function fieldEnd({ words, to, taken }: Reading, from: number, forms: For
       let next = at + 1
       while (next < to && adverbs.has(words[next]!.low)) next++
       const after = words[next]
-      if (after && next < to && /^\p{Ll}/u.test(after.text) && forms.of(after.low).some((form) => form.shape === 'finite' || form.shape === 'base')) return at
+      if (after && next < to && /^\p{Ll}/u.test(after.text) && (forms.of(after.low).some((form) => form.shape === 'finite' || form.shape === 'base') || (/^(?!ge)\p{Ll}{3,}t$/u.test(after.low) && couldBeVerb(after)))) return at
     }
     const last = at + 1 >= to || taken[at + 1] || words[at + 1]!.kind === 'mark' || /^(?:und|oder|sowie|un)$/.test(words[at + 1]!.low)
     if (kind === 'word' && last && parts.test(low) && !taken[at]) return at + 1
@@ -99,4 +99,4 @@ export const couldBeVerb = ({ kind, low, text }: Word) =>
   low.length >= 4 &&
   /^\p{Ll}/u.test(text) &&
   ![adverbs, auxiliaries, conjunctions, determiners, modals, prepositions, pronouns, relatives, trailing].some((list) => list.has(low)) &&
-  !/^(?:arbeiten|arbeitet|überfordert|bisschen|gefordert|gefragt|gesucht|stehen|steht|sitzen|sitzt|gehen|geht|kommen|kommt|läuft|laufen|fehlt|fehlen|liegt|liegen|gehört|gehören|heißt|dauert|passiert|kostet|klappt|hakt|klemmt|reicht|bleibt|bleiben|hilft|macht|wird|stimmt|passt|freut|sucht|suchen|bietet|bieten|wohnt|glüht|lernen|lernt|hapert|nicht|sonst|selbst|gerecht|fest|erst|zuerst|meist|jetzt|mit|leicht|schlecht|dicht|echt|weit|breit|glatt|kaputt|bereit|gut|alt|rot|laut|hart|bekannt|geeignet|motiviert|interessiert|erwünscht|vorausgesetzt|gewünscht|erforderlich|umfassen|beinhalten|zählen|zählt|brauchen|erwarten|setzen|setzt|verdienen|erhalten|bekommen|wissen|weiß|denken|meinen|hoffen|wünschen|besten|ersten|letzten|meisten|anderen|eigenen|einzelnen|neuen|guten|großen|kleinen)$/.test(low)
+  !/^(?:arbeiten|arbeitet|überfordert|bisschen|unten|oben|hinten|vorne|innen|außen|drinnen|draußen|gefordert|gefragt|gesucht|stehen|steht|sitzen|sitzt|gehen|geht|kommen|kommt|läuft|laufen|fehlt|fehlen|liegt|liegen|gehört|gehören|heißt|dauert|passiert|kostet|klappt|hakt|klemmt|reicht|bleibt|bleiben|hilft|macht|wird|stimmt|passt|freut|sucht|suchen|bietet|bieten|wohnt|glüht|lernen|lernt|hapert|nicht|sonst|selbst|gerecht|fest|erst|zuerst|meist|jetzt|mit|leicht|schlecht|dicht|echt|weit|breit|glatt|kaputt|bereit|gut|alt|rot|laut|hart|bekannt|geeignet|motiviert|interessiert|erwünscht|vorausgesetzt|gewünscht|erforderlich|umfassen|beinhalten|zählen|zählt|brauchen|erwarten|setzen|setzt|verdienen|erhalten|bekommen|wissen|weiß|denken|meinen|hoffen|wünschen|besten|ersten|letzten|meisten|anderen|eigenen|einzelnen|neuen|guten|großen|kleinen)$/.test(low)
