@@ -74,6 +74,8 @@ describe('what a German clause is', () => {
     ['Unsere Leute sind mit der Rohrbiegemaschine überfordert.', 'noise', 0],
     ['Schön wäre, wenn einer die Fugen abdichten könnte.', 'task', 1],
     ['Überstunden werden bezahlt, Kantine im Haus.', 'offer', 0],
+    ['Kaffee kochen und Obst schneiden.', 'task', 2],
+    ['Gutscheine prüfen.', 'task', 1],
     ['Geduldig, ehrlich und pünktlich.', 'trait', 0],
     ['Abgeschlossene Ausbildung als Dachdecker.', 'requirement', 0],
     ['Führerschein nicht erforderlich.', 'requirement', 0],

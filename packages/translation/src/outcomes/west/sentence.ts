@@ -79,9 +79,10 @@ function voiceOf({ voice }: Judged, parts: Clause['parts'], cues: Cues, text: st
   const clear = (pattern: RegExp, within = false) => {
     const hit = pattern.exec(said)
     const [start, end] = [from + (hit?.index ?? 0), from + (hit?.index ?? 0) + (hit?.[0].length ?? 0)]
-    return parts.some((one) => one.verb.sure && one.object && !one.nominal && !(one.verb.start < end && start < one.verb.end) && (within || !(one.object.start < end && start < one.object.end)))
+    // Overtime is paid, shoes are provided: what is given is an offer, whatever is done with such things else.
+    return parts.some((one) => one.verb.sure && one.object && !(pattern === cues.offer && /^(?:pay|provide|recommend|operate|receive)$/.test(one.verb.verb.id)) && !one.nominal && !(one.verb.start < end && start < one.verb.end) && (within || !(one.object.start < end && start < one.object.end)))
   }
-  if (voice === 'offer' && !cues.hardNoise.test(said) && (clear(cues.offer) || (cues.duty.test(said) && cues.offerAsWork.test(said)))) return 'task'
+  if (voice === 'offer' && !cues.hardNoise.test(said) && (clear(cues.offer, true) || (cues.duty.test(said) && cues.offerAsWork.test(said)))) return 'task'
   if (voice === 'noise' && !asks && !cues.hardNoise.test(said) && clear(cues.noise.test(said) ? cues.noise : cues.story, true)) return 'task'
   if (voice === 'formal' && parts.some(works) && !cues.formalAnyway.test(text.slice(parts[0]!.start, parts[parts.length - 1]!.end))) return 'task'
   // nicht zu hoch, never by hand: without a verb it only leans.
