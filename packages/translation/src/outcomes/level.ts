@@ -22,7 +22,7 @@ export const levelCues: readonly Cue[] = [
   {
     code: 'independently',
     words:
-      /独立|单独|自己(?!的)|自行|一个人(?:就)?能?|一人|独自|单人|independent(?:ly)?|on (?:your|their|his|her) own|unsupervised|selbstst?ändig|eigenständig|eigenverantwortlich/i,
+      /独立|单独|自己(?!的)|自行|一个人(?:就)?能?|一人|独自|单人|independent(?:ly)?|on (?:your|their|his|her) own|unsupervised|by (?:him|her|your|them)sel(?:f|ves)|\ballein\b|\balleine\b|selbstst?ändig|eigenständig|eigenverantwortlich/i,
     floor: 3,
     shift: 0.5,
   },

@@ -63,6 +63,10 @@ describe('a German sentence becomes an outcome', () => {
     expect(measure('Brote in fünfundzwanzig Minuten backen.')).toEqual({ op: '<=', value: 25, unit: 'min' })
     expect(measure('Kisten bis 20 kg heben.')).toBeUndefined()
   })
+  test('to do it alone shows', () => {
+    expect(outcomesOf('Rechnet die Löhne allein ab.').map((one) => [one.independent, one.level.value])).toEqual([[true, 5]])
+    expect(outcomesOf('Rechnet die Löhne unter Anleitung ab.').map((one) => [one.independent, one.level.value])).toEqual([[false, 2]])
+  })
   test('the sentence is composed in German alone, the verb at the end', () => {
     expect(outcomesOf('Bei Frost die Ventile binnen zehn Minuten schließen.')[0]?.text).toEqual({ de: 'Bei Frost Ventile schließen, binnen zehn Minuten' })
   })

@@ -24,12 +24,11 @@ export function readEnglish({ words, from, to, lexicon, lacking }: ReadAsk): Rea
     const end = predicates[i + 1]?.start ?? to
     const own = circumstances.filter((one) => (i === 0 || one.from >= start) && one.from < end)
     const { standing } = predicate
-    // cut and deburr the edge: two verbs with one object are one action.
     parts.push(
       toPart(words, {
         from: i === 0 ? from : start,
         to: endBefore(words, end, i < predicates.length - 1),
-        verb: { verb: standing.verb, lemma: standing.lemma, sure: standing.sure, from: standing.from, to: Math.max(standing.end, standing.from + (standing.from === standing.end ? 0 : 1)) },
+        verb: { verb: standing.verb, lemma: standing.lemma, sure: standing.sure, from: standing.from, to: standing.end },
         ...(object ? { object } : {}),
         borrows,
         circumstances: own,
