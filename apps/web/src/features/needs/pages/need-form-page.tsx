@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useSession } from '../../../api/session.tsx'
 import { useAct } from '../../../api/use-act.ts'
 import { useAsk } from '../../../api/use-ask.ts'
+import { FromFile } from '../../../ui/from-file.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
@@ -42,6 +43,10 @@ export function NeedFormPage() {
   const only = parties.data?.items.length === 1 && !parties.data.more ? parties.data.items[0]!.id : null
   const party = chosenParty ?? only
   const myMajors = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege })
+  const keep = (words: string) => {
+    setText(words)
+    writeStored('draft.need', words, 'session')
+  }
   const done = (said: string) => {
     writeStored('draft.need', undefined, 'session')
     notice({ text: said })
@@ -88,8 +93,17 @@ export function NeedFormPage() {
               required
               withAsterisk={false}
               value={text}
-              onChange={(event) => { setText(event.currentTarget.value); writeStored('draft.need', event.currentTarget.value, 'session') }}
+              onChange={(event) => keep(event.currentTarget.value)}
             />
+            <div className={classes['wide']}>
+              <FromFile
+                text={text}
+                onText={(words, document) => {
+                  keep(words)
+                  if (document?.format === 'job-posting' && document.title && !post) setPost(document.title.slice(0, 120))
+                }}
+              />
+            </div>
             <TextInput label={w('needs.post')} value={post} maxLength={120} onChange={(event) => setPost(event.currentTarget.value)} />
             {split === 'whole' ? <NumberInput label={w('needs.people-wanted')} min={1} max={100_000} allowDecimal={false} value={peopleWanted ?? ''} onChange={(value) => setPeople(typeof value === 'number' ? value : undefined)} /> : null}
             {isCollege ? <TextInput label={w('needs.said-on')} type="date" max={new Date().toLocaleDateString('sv')} value={saidOn} onChange={(event) => setSaidOn(event.currentTarget.value)} /> : null}

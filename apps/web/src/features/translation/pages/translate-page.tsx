@@ -8,6 +8,7 @@ import { useAct } from '../../../api/use-act.ts'
 import { useAsk } from '../../../api/use-ask.ts'
 import { copyText } from '../../../ui/copy-rows.ts'
 import { saveAs, toCsv } from '../../../ui/export-list.ts'
+import { FromFile } from '../../../ui/from-file.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useCodeWords, useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
@@ -66,6 +67,7 @@ export function TranslatePage() {
         >
           <FormProblem problem={run.error?.problem} wrong={[]} />
           <Textarea label={w('translation.text')} description={w('translation.text-how')} autosize minRows={5} maxRows={16} maxLength={20_000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <FromFile text={text} onText={setText} />
           <div className={classes['acts']}>
             <Select label={w('needs.language')} clearable placeholder={w('needs.language-found')} value={language} onChange={(value) => setLanguage(contentLanguages.find((one) => one === value) ?? null)} data={contentLanguages.map((value) => ({ value, label: w(`language.${value}`) }))} />
             <Button type="submit" loading={run.isPending} disabled={!text.trim()}>
