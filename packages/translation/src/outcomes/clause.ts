@@ -117,8 +117,21 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
     }
     if (readPlainTopic(open, at, standards)) return
   }
+  // 来料检验标准的编制与修订: a verb that begins the name of a thing, and the work at the end.
+  const whole = verb && verb.form.length > 1 && nounAfter.test(text.slice(verb.end, end)) ? readNounVerb(text, at, standards[0]?.start ?? end, lexicon) : undefined
+  if (whole?.object && verb && whole.verb.start > verb.end && /的$/.test(text.slice(at, whole.verb.start))) {
+    frame.verb = toVerb(whole.verb, whole.second)
+    frame.object = whole.object
+    return
+  }
   if (verb) {
     readPredicate(open, verb, undefined, standards)
+    return
+  }
+  // 熟练运用热像仪对配电柜进行巡检: what one masters is the tool.
+  const means = frame.knowing && /^[^，对]{2,14}(?=对[^，]{2,}(?:进行|开展|实施|做))/.exec(text.slice(at, end))
+  if (means && readTurned(open, at + means[0].length, standards)) {
+    frame.conditions.push({ start: frame.knowing!.start, end: at + means[0].length })
     return
   }
   const able = frame.knowing && /的能力$/.exec(text.slice(at, end))

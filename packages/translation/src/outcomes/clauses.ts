@@ -47,6 +47,13 @@ export function listClauses(text: string, sentence: Span & { heading?: string },
     if (one.role === 'task' && next?.role === 'task' && !next.negated && thingOnly.test(words) && !verbEndingAt(text, one.start, one.end, lexicon))
       clauses[i] = { ...one, role: 'condition' }
   }
+  readComplaints(text, clauses)
+  // 客户说有异响，你得查出来: what others say or want says when it is meant.
+  for (const [i, one] of clauses.entries()) {
+    const next = clauses[i + 1]
+    if (next?.role !== 'task' || next.forbids || next.reasons.includes('voiced-as-lack') || !othersSay.test(text.slice(one.start, one.end))) continue
+    if (!one.negated && !one.forbids && /^(?:task|noise|context)$/.test(one.role)) clauses[i] = { ...one, role: 'condition', reasons: [] }
+  }
   // 使用显微镜，检查切片: a tool in a clause of its own belongs to the task behind it.
   for (const [i, one] of clauses.entries()) {
     const next = clauses[i + 1]
@@ -61,6 +68,24 @@ export function listClauses(text: string, sentence: Span & { heading?: string },
       ? { ...one, negated: true, reasons: ['not-needed'], role: clauses[i + 1]!.role }
       : one,
   )
+}
+
+const othersSay =
+  /^(?:客户|客人|顾客|病人|患者|老人|家属|业主|甲方|用户|买家|车主|对方)(?!的|端|群|机房)[^，]{0,3}(?:说|讲|问|拿来|要(?!求)|反映|抱怨|投诉|申请|催|喊|来电|打来|打电话)/
+
+// 问他电流开多大，答不上来; 让他接个电机，正反转都接错: the second clause only says that the first cannot be done.
+function readComplaints(text: string, clauses: Clause[]): void {
+  for (const [i, one] of clauses.entries()) {
+    const next = clauses[i + 1]
+    const words = text.slice(one.start, one.end)
+    if (!next || one.negated) continue
+    const after = text.slice(next.start, next.end)
+    const asked = /^(?:一)?问(?:他|她|起)/.test(words) && /不知道|不晓得|不清楚|[答说讲]不|摇头|一脸|愣|没反应|支支吾吾|一问三不知|干瞪眼/.test(after)
+    const told = /^(?:让|叫)(?:他|她|学生|他去)/.test(words) && next.reasons.includes('voiced-as-lack')
+    if (!asked && !told) continue
+    clauses[i] = { ...one, role: 'task', reasons: ['voiced-as-lack'] }
+    clauses[i + 1] = { ...next, role: 'task', reasons: ['voiced-as-lack'], echoes: true }
+  }
 }
 
 const tells = (text: string, span: Span) => !duty.test(text.slice(span.start, span.end)) && !/[会能懂把将]/.test(text.slice(span.start, span.end))

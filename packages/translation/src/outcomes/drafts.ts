@@ -18,12 +18,16 @@ const isThing = (text: string, clause: Span): boolean => {
   return /^[^，]{2,14}的[\p{Script=Han}A-Za-z]{1,6}$/u.test(words)
 }
 // A post named before its tasks is no condition: 宠物医院助理，协助采血.
-const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$/u
+const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$|^[^，要会能]{1,6}(?:项目|方面|环节|这一?块|嘛)$/u
 // What is told of the firm or of our days says nothing of when a task is to be done: 数据现在都上云了.
 const told = /^(?:兄弟|姐妹|伙计|家人|师傅|同志|小伙伴)们|的?注意了?$|^负责|^[\d一二两三四五六七八九十百几]+个(?:人|学生|毕业生)?[里中]|现在|目前|如今|今年|去年|最近|^(?:我们|公司|咱们)|着呢$|都[^，]{1,6}了$/
 // 封口温度不对: what is amiss says when the task behind it is meant.
-const amiss = /^[^要会能得须懂]{2,12}(?:不(?:对|准|行|灵|正常|稳定?|好使)|异常|偏[高低大小]|坏了|松了)$/
+const amiss = /^[^要会能得须懂]{2,12}(?:不(?:对|准|行|灵|正常|稳定?|好使)|异常|偏[高低大小]|坏了|松了|[装接插贴放][反错歪])$/
 const asked = /要|必须|不得|不能|不许|不准|确保|保证|做到|符合|无(?=[\p{Script=Han}])|合格|[\d一二三四五六七八九十]/u
+// 油封装反 behind another complaint is one itself; before a task it only says when.
+const complains = (text: string, clause: Clause, clauses: readonly Clause[], lexicon: OpenLexicon): boolean =>
+  readClause(text, clause.start, clause.end, lexicon).lacking === true &&
+  (!/[反错歪]$/.test(text.slice(clause.start, clause.end)) || clauses.some((one) => one !== clause && one.reasons.includes('voiced-as-lack')))
 const secondStep = new Set(['restore', 'complete', 'respond', 'do', 'answer', 'carry-out', 'keep', 'control', 'provide'])
 
 /** Outcomes of the clauses of one statement (ENGINES 1.6.1, Attachment): standards go to the task before, conditions to the one after. */
@@ -36,6 +40,7 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
   let topic: Span | undefined
   const start = (span: Span) => (from === undefined ? span.start : Math.min(from, span.start))
   for (const clause of clauses) {
+    if (clause.echoes) continue
     if (clause.role === 'condition' || clause.role === 'context') {
       const isPost = clause.role === 'context' && post.test(text.slice(clause.start, clause.end))
       if (!isPost && drafts.length === 0 && isThing(text, clause)) topic = trimObject(text, clause.start, clause.end, false)
@@ -54,7 +59,7 @@ export function draftOutcomes(text: string, clauses: readonly Clause[], lexicon:
       else loose.push(...standard)
       continue
     }
-    if (clause !== clauses.at(-1) && amiss.test(text.slice(clause.start, clause.end)) && !readClause(text, clause.start, clause.end, lexicon).lacking) {
+    if (clause !== clauses.at(-1) && amiss.test(text.slice(clause.start, clause.end)) && !complains(text, clause, clauses, lexicon)) {
       waiting.push({ start: clause.start, end: clause.end })
       from ??= clause.start
       continue

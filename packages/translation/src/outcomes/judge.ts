@@ -7,6 +7,7 @@ import type { RuleView } from './kind-features.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import type { Prohibition } from './prohibition.ts'
 import type { OutcomeReasonCode } from './reasons.ts'
+import { nounAfter } from './predicate.ts'
 import { findStandards } from './standard.ts'
 import { findVerbAt, manners, searchVerb, type VerbFound } from './verb-at.ts'
 
@@ -18,6 +19,8 @@ export type Clause = Span &
     reasons: readonly OutcomeReasonCode[]
     /** It says what is not to be done; read as such, not for its verb. */
     forbids?: Prohibition
+    /** It only repeats, of the clause before, that it cannot be done: 答不上来. */
+    echoes?: true
   }>
 
 const guarantee = /^(?:并|且|从而|以|要)?(?:确保|保证|保障(?!部)|做到|使(?:得|其|之)|务必做到|力争|争取|防止|避免|以免|免得|以防|杜绝)/u
@@ -127,6 +130,10 @@ export function decide(text: string, span: Span, reasons: readonly OutcomeReason
   const words = text.slice(span.start, span.end)
   const clause = (role: Clause['role']): Clause => ({ ...span, role, negated: false, reasons })
   if (guarantee.test(words) || proven.test(words)) return clause('standard')
+  // 互相访问不通才算配完: what has to be so before it counts as done.
+  if (/才(?:算|叫)[^，]{1,4}$/.test(words) && !/[把将要]/.test(words)) return clause('standard')
+  // 不然找不平: what would come of it otherwise.
+  if (/^(?:不然|否则|要不然?(?!是))/.test(words)) return clause('context')
   const work = findWork(text, span, lexicon)
   // 排版美观: the work is named, and how it is to be; it leans on a task before, where there is one.
   if (work && manners.test(text.slice(work.end, span.end).replace(/^[面得]/, ''))) return clause('standard')
@@ -205,6 +212,8 @@ function covers(text: string, span: Span, standards: readonly Span[], lexicon: O
   }
   if (before.length <= 14 && metricEnd.test(before) && !/[把将用]/.test(before)) return true
   const work = findWork(text, { start: span.start, end: first.start }, lexicon)
+  // 测量结果重复性误差: a verb that begins the name of what is measured.
+  if (work && nounAfter.test(text.slice(work.end, first.start)) && !searchVerb(text, work.end, first.start, lexicon)) return true
   return (
     !work ||
     /^(?:做到|达到|控制|保持|压到|降到)$/.test(work.form) ||

@@ -8,6 +8,8 @@ type Shape = Readonly<{ words: RegExp; says: string }>
 const shapes: readonly Shape[] = [
   { words: /^(?:连)?(?<thing>[^，]{1,12}?)(?<work>\p{Script=Han})(?:都|也)\k<work>不/u, says: '扳手拿都拿不稳' },
   { words: /^(?:连|就连)?(?<thing>[^，]{1,12}?)(?:都|也)(?:能|会|要|给)(?:我)?(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|坏|混)(?:了|掉)?$/u, says: '正负极都能接反' },
+  { words: /^(?:连)?(?<thing>[^，]{2,8}?)(?<work>\p{Script=Han})(?:都|也)[不没]\k<work>$/u, says: '手套戴都不戴' },
+  { words: /^(?!.*[要得会能把将别莫不没])(?<thing>\p{Script=Han}{2,8}?)(?<work>[装接插贴打放焊绕套标填写记]|安装|连接|接线)(?:反|错|歪)$/u, says: '油封方向装反' },
   { words: /^(?:连|就连)(?<thing>[^，]{1,12}?)(?:都|也)(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|混)(?:了|掉)?$/u, says: '连正负极都接反' },
   { words: /^(?:光|把)?(?<thing>[^，]{2,12}?)(?<work>\p{Script=Han}{1,2})(?:反|错|歪|漏|混)了?的(?:就|都)?(?:有|占|不止|超过|一大|好几|不在少数|不少|多的是|一堆|比比皆是|[\d一二两三四五六七八九十]+[个例件台处])/u, says: '零线火线接反的就有三个' },
 ]
@@ -27,7 +29,7 @@ export const findLack = (words: string): { thing: string; work: string; at: numb
  */
 export function readLack(open: Open, at: number): boolean {
   const { text, end, lexicon, frame } = open
-  if (readHowTo(open, at)) return true
+  if (readHowTo(open, at) || readAsked(open, at)) return true
   const found = findLack(text.slice(at, end))
   if (!found) return false
   const from = at + found.at
@@ -42,6 +44,20 @@ export function readLack(open: Open, at: number): boolean {
   if (!verb || !object) return false
   frame.verb = { verb, form: work, start: heart, end: heart + work.length, sure: known !== undefined }
   frame.object = object
+  frame.lacking = true
+  return true
+}
+
+const asked = /^(?:一)?问(?:他们?|她们?|起)(?<what>[^，]{3,})$/
+const question = /什么|啥|怎么|如何|咋|哪|谁|几|多少|多[大长]|为何|是不是|区别/
+
+// 问他电流该开多大: what was asked is what one is to know.
+function readAsked({ text, end, lexicon, frame }: Open, at: number): boolean {
+  const what = asked.exec(text.slice(at, end))?.groups?.what
+  const verb = lexicon.verb('explain')
+  if (!what || !verb || at !== frame.start || !question.test(what)) return false
+  frame.verb = { verb, form: '说明', start: at, end: at + 1, sure: true }
+  frame.object = { start: end - what.length, end }
   frame.lacking = true
   return true
 }

@@ -141,7 +141,7 @@ const clauseInside = /^就|不$|才$|(?:什么|啥|哪)$|^[退关拉推转放对
 const answers = new Set(['explain', 'report', 'write', 'identify', 'distinguish', 'diagnose', 'analyse', 'confirm', 'look-up', 'understand', 'decide', 'record', 'plan'])
 const asksWhat = (frame: Draft['frame'], verb: Verb, object: string): boolean =>
   (frame.knowing !== undefined && verb.id === 'explain') ||
-  (answers.has(verb.id) && /^(?:为(?:什么|啥)|怎么|谁|哪|什么|几|多)|[谁哪几]|是[^，]+还是/.test(object) && !/我|自己/.test(object))
+  (answers.has(verb.id) && /为(?:什么|啥)|怎么|如何|什么|[谁哪啥几]|多[少大长]|是不是|有没有|是[^，]+还是/.test(object) && !/我|自己/.test(object))
 
 const fromSpan = (normal: NormalText, span: Span): Provenance => ({ kind: 'span', ...toOriginal(normal, span.start, span.end) })
 const shown = (normal: NormalText, span: Span) => normal.shown.slice(span.start, span.end)

@@ -137,7 +137,7 @@ export function readPredicate(
   }
 }
 
-const manyOf = /^[\d一二两三四五六七八九十几半]+(?:遍|次|层|圈|道|下|回|滴|勺|克|毫升|分钟|秒|小时|天|圈半|个来回)$/
+const manyOf = /^[\d一二两三四五六七八九十几半]+(?:遍|次|层|圈|道|下|回|滴|勺|克|毫升|分钟|秒|小时|天|圈半|个来回)$|^[\d零一二两三四五六七八九十百千点]{2,}$/
 // 对刀对准, 看得懂个大概: how far it is to come, and no thing.
 const asResult = (text: string, span: Span, lexicon: OpenLexicon): boolean => {
   if (/^[光亮净平齐滑直圆正]$/.test(text.slice(span.start, span.end))) return true

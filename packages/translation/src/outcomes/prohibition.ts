@@ -6,7 +6,7 @@ import { findVerbAt } from './verb-at.ts'
 /** Said as what is not to be done: the words before it that say when, and what is forbidden. */
 export type Prohibition = Readonly<{ when: Span | undefined; what: Span }>
 
-const forbids = /(?:千万|可|以后|都|就|也|再|请|绝对?)*(?:别再?(?![的人墅处名])|莫(?![名大])|甭|勿|(?:不要|不能|(?<![见舍少免])不得|不许|(?<![看量对读测算打瞄估说拿听])不准|不可以?|严禁|禁止)(?![有出超低高多少大小晚])|不要(?=[有出多]))/u
+const forbids = /(?:千万|可|以后|都|就|也|再|请|绝对?)*(?:(?<![识辨区判鉴级类性个特分差甄])别再?(?![的人墅处名])|莫(?![名大])|甭|勿|(?:不要|不能|(?<![见舍少免])不得|不许|(?<![看量对读测算打瞄估说拿听])不准|不可以?|严禁|禁止)(?![有出超低高多少大小晚])|不要(?=[有出多]))/u
 // What is not to be there, or is not to be exceeded, is how well a thing is to be done.
 const quality = /^(?:有|超|低于|高于|多于|少于|大于|小于|晚于|出现|留|漏|错|混|丢|少|掉|断|差|过|落下)|^[\p{Script=Han}]{1,4}(?:错|漏|混|丢|坏|掉|断|反|偏|歪|碎|伤|脏|破)[了掉咯]?$|^(?:让|把|给|叫)?[^，]{0,4}(?:烫|伤|碰|摔|撞|呛|磕|划|压)[到着伤][了咯]?$/u
 // 一颗都不能丢, 一件不能少: a count of none.

@@ -6,7 +6,7 @@ import { bringsItsThing } from './predicate.ts'
 import { findVerbAt, searchVerb } from './verb-at.ts'
 
 const strong = /(?:然后|接着|随后|接下来|而后|并且|同时(?!性))/uy
-const soft = /(?:再(?!生|造|次|说|有|大|多|难|忙|也)|并(?!联(?!系|络)|行|排|购|网|轨|不|非|未|没|且|发)|且|[又还](?=[会能要得把将]))/uy
+const soft = /(?:再(?!生|造|次|说|有|大|多|难|忙|也)|并(?!联(?!系|络)|行|排|购|网|轨|不|非|未|没|且|发)|且|[又还](?=[会能要得把将])|、(?=[会能懂]\p{Script=Han}))/uy
 const joint = /(?:和|与|及|以及|、|跟|还要|还得)/uy
 
 /** Parts a clause where one thing is done after or besides another: 再, 并, 然后, or 和 before a verb that has its own object. */
@@ -54,6 +54,13 @@ export function splitSerial(text: string, start: number, stop: number, lexicon: 
 
 /** 加油、清铁屑, 分中、换刀、建刀补都要会: things to do in a row, where the first has its thing already or all are to be known. */
 function splitList(text: string, start: number, end: number, lexicon: OpenLexicon): Span[] | undefined {
+  const done = /^(?:能?(?:独立|单独|自己)?)(?:完成|进行)(.{4,})等(?:工序|工作|工艺|环节)$/u.exec(text.slice(start, end))
+  if (done) {
+    // 完成倒角、攻丝、装模等工序: each work brings its thing along.
+    const from = start + done[0].indexOf(done[1]!)
+    const works = splitList(text, from, from + done[1]!.length, lexicon)
+    if (works) return works
+  }
   const tail = /(?:[都也]要?|要|得|必须)(?:会|懂)$/.exec(text.slice(start, end))
   const to = end - (tail?.[0].length ?? 0)
   const pieces: Span[] = []
@@ -63,6 +70,7 @@ function splitList(text: string, start: number, end: number, lexicon: OpenLexico
       from = at + 1
     }
   const working = pieces.filter((one) => hasVerb(text, one.start, one.end, lexicon))
+  if (tail && working.length < pieces.length) return undefined
   if (pieces.length < 2 || working.length < pieces.length - 1 || pieces.some((one) => one.end - one.start < 2)) return undefined
   const first = pieces[0]!
   const verb = verbEndingAt(text, first.start, first.end, lexicon)

@@ -1,5 +1,5 @@
 import type { Measure, Span } from '../types.ts'
-import { isPhysical, numberSource, readUnit, toMeasure, unitSource } from './numbers.ts'
+import { isPhysical, numberSource, readNumber, readUnit, toMeasure, unitSource } from './numbers.ts'
 
 export type StandardMatch = Span & Readonly<{ measure?: Measure }>
 
@@ -84,6 +84,8 @@ export function findStandards(text: string, offset = 0): StandardMatch[] {
   )
 }
 
+const begins = /(?:^|[，：]|[你您他她]|自己|[\p{Script=Han}]{2}进来|了)$/u
+const goesOn = /^(?:之?内|就)?(?:给我|必须|得|要)?(?:搞定|弄|做|换|走|定位|出|修|送|查|找|完成|恢复|上|到位|赶到|的事)/u
 function readFigure(text: string, match: RegExpExecArray): StandardMatch | undefined {
   const { cmp = '', pm = '', num = '', upto, unit, tail = '', per, per2 } = match.groups ?? {}
   const at = match.index
@@ -117,11 +119,21 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
   const plain = unit ? (readUnit(unit)?.unit ?? '') : '%'
   const name = plain === '°C' && unit === '度' && /角|束|倾|垂直|转|坡|斜|方位|床头|抬高|摇高|仰|弯|折|翻|锥|圆弧/.test(text) ? '°' : plain
   const compares = cmp !== '' || pm !== '' || tail !== ''
-  if (/[一二两三四五六七八九十]/.test(num) && !compares && !per && !isPhysical(name)) return undefined
+  const isFineness =
+    head !== null && (unit === '道' || /^(?:mm|um|cm|m|g|kg|mg|s|min|°|°C|%)$/.test(name)) && /^(?:精度|误差|偏差|公差|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动)/.test(head[0])
+  // 间隙一道半, 误差二十克: the name of what is kept small says the comparing word.
+  if (isFineness && unit === '道') {
+    const half = text[at + match[0].length] === '半' ? 1 : 0
+    const value = (readNumber(num) ?? 0) + half / 2
+    return { start: at - head![0].length, end: at + match[0].length + half, measure: { op: compares ? (findOp(cmp, tail) ?? '=') : '=', value: Number((value * 0.01).toPrecision(6)), unit: 'mm' } }
+  }
+  // 八分钟出餐, 你半个钟头给我修好: a time before what is to be done in it.
+  const soon = !compares && /^(?:min|h|s)$/.test(name) && begins.test(text.slice(0, at)) && goesOn.test(text.slice(at + match[0].length))
+  if (/[一二两三四五六七八九十]/.test(num) && !compares && !per && !soon && !isFineness && !isPhysical(name)) return undefined
   if (isAgeOrTerm(text, match, unit ?? '')) return undefined
   const op: Measure['op'] | undefined = pm || /±|正负/.test(cmp) ? '<=' : findOp(cmp, tail)
   const rated = Boolean(per ?? per2)
-  if (!op && !rated && !(isPhysical(name) && (/[^第号型]/.test(before) || before === ''))) return undefined
+  if (!op && !rated && !soon && !isFineness && !(isPhysical(name) && (/[^第号型]/.test(before) || before === ''))) return undefined
   if (!op && !rated && name === '°C' && unit === '度' && /[一二三]/.test(num) && num.length === 1) return undefined
   const earlier = per ? undefined : /[每一](小时|个小时|分钟|天|班|人|月|亩)[^，]{1,6}$/.exec(text.slice(0, at))?.[1]
   if (name === 'times' && !compares) return undefined
@@ -130,9 +142,7 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
   const isRate = perUnit && ['pcs', 'chars', 'CNY', 'kg', 't', 'times', 'persons', 'm', 'm²', 'L'].includes(name) ? perUnit : undefined
   if (rated && !isRate && !op) return undefined
   // An accuracy that is reached is one that is kept below: 精度达到0.01mm.
-  const isFineness =
-    head !== null && /^(?:精度|误差|偏差|公差|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动)/.test(head[0])
-  const measure = upto ? undefined : toMeasure(isFineness ? '<=' : (op ?? '='), num, name === '°' ? '°' : unit, isRate)
+  const measure = upto ? undefined : toMeasure(isFineness || soon ? '<=' : (op ?? '='), num, name === '°' ? '°' : unit, isRate)
   return { start: head ? at - head[0].length : at, end: at + match[0].length, ...(measure ? { measure } : {}) }
 }
 

@@ -9,7 +9,7 @@ import { findVerbAt, guessVerbAt } from './verb-at.ts'
 export function readTurned(open: Open, at: number, standards: readonly StandardMatch[]): boolean {
   const { text, end, lexicon } = open
   const mark =
-    /^(?:把(?![控关握脉手])|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准焊接照话折])|给(?!料|水|排|我|俺|咱)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(
+    /^(?:把(?![控关握脉手])|将(?!来|军)|对(?:于|着)?(?![刀讲账比中齐准接照话折]|焊(?![工缝点机条丝接]))|给(?!料|水|排|我|俺|咱)|为了?(?!主|什)|替|帮(?!助|忙)|向(?!上|下|前|导)|跟(?!踪|进|单)|与|同(?!时|步|轴|心)|从|往|和)/.exec(
       text.slice(at, end),
     )
   if (!mark) return false

@@ -4,14 +4,14 @@ export type VerbFound = Readonly<{ verb: Verb; form: string; start: number; end:
 
 // A verb before one of these is the first half of a noun: 测量机, 维修工, 清洁剂.
 const nounMaking =
-  /^(?:端子|塔|盒(?!子饭)|书(?=[是的上里要也都，、]|$)|品(?![种牌质尝鉴管类控])|标(?![准识记签注定明牌贴题])|图(?=$|[^\p{Script=Han}]|[也都要上里和与看能会得必有给])|机(?![床器械组房台电油构架身体场舱车泵具])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|人(?![工体数家机参流防物造像才群])|罐(?!体)|炉(?![膛体渣内灰温])|泵(?![体房])|阀(?![门体])|箱(?![体子包])|柜(?![子体门])|槽(?!体)|位(?![于置移次数])|卡(?=$|[当要上里，、])|线(?![路束缆头圈材杆槽上下径宽距长])|车(?![床间辆身轮架厢门库型况、站票主]|$)|单(?![据位独元件号价子])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费(?!用)|岗(?!位)|业(?![主务绩态])|部(?![件位门分])|者|率|性|站(?![台点房内])|厂|中心)/u
+  /^(?:端子|塔|盒(?!子饭)|书(?=[是的上里要也都，、]|$)|品(?![种牌质尝鉴管类控])|标(?![准识记签注定明牌贴题])|图(?=$|[^\p{Script=Han}]|[也都要上里和与看能会得必有给])|机(?![床器械组房台电油构架身体场舱车泵具])|仪(?!器|表)|器(?![具械材])|工(?![件装具艺作况序位程时单厂地])|员(?!工)|师(?!傅)|人(?![工体数家机参流防物造像才群])|罐(?!体)|炉(?![膛体渣内灰温])|泵(?![体房])|阀(?![门体])|箱(?![体子包])|柜(?![子体门])|槽(?!体)|枪(?!机)|笔(?!画)|鞋|帽(?!子)|位(?![于置移次数])|卡(?=$|[当要上里，、])|线(?![路束缆头圈材杆槽上下径宽距长])|车(?![床间辆身轮架厢门库型况、站票主]|$)|单(?![据位独元件号价子])|表(?![面格单皮盘达示扬演层])|剂|液(?![压体位面])|室|间(?![隙距])|区(?!域)|证(?!件|据|书)|费(?!用)|岗(?!位)|业(?![主务绩态])|部(?![件位门分])|者|率|性|站(?![台点房内])|厂|中心)/u
 // 核对箱号, 登记柜数: the noun goes on, and the verb before it stays one.
 const makesNoun = (rest: string): boolean => nounMaking.test(rest) && !/^[机仪器罐炉泵阀箱柜槽线车单表证岗站][号数牌]/.test(rest)
 // Two letters that begin with a verb's letter and are no verb.
 const notVerbs = new Set(
   (
     '夹具 夹角 夹层 换热 换届 换位 排气 排水 排名 排骨 排队 排放 排列 排除 排查 排班 排产 除了 除外 除非 除法 除湿 爆胎 爆炸 爆管 爆破 带动 记号 记者 打工 打算 打卡 打架 打扰 打折 打样 打烊 打烊 打交 打招 打动 打击 打败 打发 打下 对称 对口 对面 对手 车间 车床 车辆 车身 车架 车主 车库 车刀 车门 车轮 车厢 车位 车型 车况 车抖 加班 加工 接受 接触 分钟 开始 开朗 开展 理由 理论 换班 编制 编号 数控 数据 数量 数字 数学 量具 量大 量仪 算是 管道 管子 管线 管路 管材 包括 包吃 包住 包间 包食 包厢 ' +
-    '断裂 断货 断线 断点 断路 断面 断续 断层 断丝 断刀 断纱 断网 断定 扫帚 扫把 攻关 攻克 抄送 抄袭 勾线 录用 录音 录像 守时 守纪 守则 盘面 盘子 盘头 盘边 评价 考虑 考勤 考试 批次 批号 批量 校园 校服 校区 校企 退休 退伍 签证 倒角 倒班 灌区 淋浴 扎实 订单 等级 等待 排版 退火 校长 贵校 翻译 翻台 爬升 续航 添加 等等 等于 铲车 垫片 垫圈 垫层 筛网 滤芯 滤网 滤波 探头 探伤 塞规 塞尺 镗床 镗刀 铰刀 劝退 爆仓 爆款 爆单 爆料 交换 画像 背上 背后 背部 背心 到位 走廊 ' +
+    '放行 磨合 验电 划算 划痕 划伤 断裂 断货 断线 断点 断路 断面 断续 断层 断丝 断刀 断纱 断网 断定 扫帚 扫把 攻关 攻克 抄送 抄袭 勾线 录用 录音 录像 守时 守纪 守则 盘面 盘子 盘头 盘边 评价 考虑 考勤 考试 批次 批号 批量 校园 校服 校区 校企 退休 退伍 签证 倒角 倒班 灌区 淋浴 扎实 订单 等级 等待 排版 退火 校长 贵校 翻译 翻台 爬升 续航 添加 等等 等于 铲车 垫片 垫圈 垫层 筛网 滤芯 滤网 滤波 探头 探伤 塞规 塞尺 镗床 镗刀 铰刀 劝退 爆仓 爆款 爆单 爆料 交换 画像 背上 背后 背部 背心 到位 走廊 ' +
     '报名 报酬 报警 报表 报告 报价 写字 查房 对于 对方 对待 对讲 对象 点心 点位 点火 带薪 带宽 教育 教师 教室 教材 教案 养老 养生 养殖 送检 种类 种子 卡车 切实 切口 切面 切片 电工 发现 发动 发票 发电 发热 发展 发生 烧杯 织物 配件 配套 配电 配方 配料 标准 标书 标签 标志 标识 标定 冲床 冲突 冲压 ' +
     '钻头 钻床 钻石 磨床 磨具 磨损 磨头 铣床 铣刀 锯床 锯片 焊缝 焊工 焊机 焊条 焊枪 焊丝 焊点 焊口 焊材 焊接 存货 存量 贴片 印章 印刷 画面 画册 堆高 剪板 剪刀 剪切 泡沫 调料 修养 看来 看似 看重 看法 认真 认可 认同 认为 认证 问题 试用 试剂 试卷 试件 试样 交通 交流 交给 交期 交货 付款 ' +
     '催化 盖子 盖板 分公 分工 分析 分之 分拣 分店 备用 备件 搞笑 干部 干净 干活 干练 干燥 干预 扶手 关系 关于 关键 关注 关节 按照 按时 按规 按要 按期 按需 按摩 挂件 挂号 紧急 紧张 紧固 使命 使用 买卖 卖场 回来 回流 回路 回转 传动 传感 传送 跟单 记忆 记录 挑战 运动 运营 运行 运费 抬头 操作 抹布 扫码 扫描 洗衣 洗碗 ' +
@@ -35,7 +35,7 @@ const thither = /^[来去](?![料访电源件货往货样路年函])/u
 /** The verb that begins at a place of a Chinese text, with its complement (拧紧, 看不懂), or undefined. */
 export function findVerbAt(text: string, at: number, end: number, lexicon: OpenLexicon, single = true): VerbFound | undefined {
   const match = lexicon.verbAt(text.slice(at, end), 0)
-  if (!match) return undefined
+  if (!match) return split(text, at, end, lexicon)
   const after = at + match.length
   const rest = text.slice(after, end)
   if (match.length > 1) {
@@ -69,6 +69,16 @@ export function findVerbAt(text: string, at: number, end: number, lexicon: OpenL
     return { verb: match.verb, form: match.form + result[0], start: at, end: done + directionAfter(text, done, end, result[0]) }
   }
   return { verb: match.verb, form: match.form, start: at, end: after }
+}
+
+// 听不出来, 测得准: two letters that are a verb together, parted by what one is or is not able to.
+function split(text: string, at: number, end: number, lexicon: OpenLexicon): VerbFound | undefined {
+  const parted = /^(\p{Script=Han})([不得])(\p{Script=Han})(?:[来去](?=$|[，的了]))?/u.exec(text.slice(at, end))
+  if (!parted) return undefined
+  const form = parted[1]! + parted[3]!
+  const match = lexicon.verbAt(form, 0)
+  if (match?.length !== 2) return undefined
+  return { verb: match.verb, form, start: at, end: at + parted[0].length, ...(parted[2] === '不' ? { lacking: true as const } : {}) }
 }
 
 const directionAfter = (text: string, at: number, end: number, last: string) =>

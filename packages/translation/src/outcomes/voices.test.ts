@@ -54,6 +54,17 @@ describe('what is amiss is a lack of doing it right', () => {
   })
 })
 
+describe('what was asked, or given to be done, and came to nothing', () => {
+  test.each([
+    ['问他砂轮粒度怎么选，一脸茫然。', ['说明', '砂轮粒度怎么选']],
+    ['让他接个温控器，零线都能接错。', ['接', '温控器']],
+    ['异响都听不出来。', ['听出', '异响']],
+  ])('%s', (text, row) => expect(rowsOf(text).map(([action, object]) => [action, object])).toEqual([row]))
+  test('before a task what is amiss only says when', () => {
+    expect(rowsOf('水管接反，要会关总阀。').map(([action, , condition]) => [action, condition])).toEqual([['关', '水管接反']])
+  })
+})
+
 describe('as soon as, over, and waited for', () => {
   test.each([
     ['汽笛一响，马上关阀门。', ['关', '阀门', '汽笛一响', '']],
@@ -62,6 +73,7 @@ describe('as soon as, over, and waited for', () => {
     ['收到样品后两小时内登记编号。', ['登记', '编号', '收到样品后', '两小时内']],
     ['先跟着师傅学磨刀。', ['磨刀', '刀', '跟着师傅', '']],
     ['铝板用等离子切。', ['切', '铝板', '用等离子', '']],
+    ['客户反映空调不凉，你得查出原因。', ['查出', '原因', '客户反映空调不凉', '']],
   ])('%s', (text, row) => expect(rowsOf(text)[0]).toEqual(row))
 })
 
@@ -69,6 +81,9 @@ describe('formal sentences', () => {
   test.each([
     ['质检员应依据图样对毛坯进行尺寸测量。', ['测量', '毛坯', '依据图样', '']],
     ['应具备依据样板判定色差是否合格的能力。', ['判定', '色差是否合格', '依据样板', '']],
+    ['熟练运用内窥镜对管道进行检查。', ['检查', '管道', '熟练运用内窥镜', '']],
+    ['负责焊接工艺的编制。', ['编制', '焊接工艺', '', '']],
+    ['识别危险源并制定措施。', ['识别', '危险源', '', '']],
     ['量杯使用后须洗净归位。', ['洗净', '量杯', '量杯使用后', '']],
   ])('%s', (text, row) => expect(rowsOf(text)[0]).toEqual(row))
   test('how a thing comes through a test is how well it is made', () => {
@@ -82,6 +97,9 @@ describe('figures as people say them', () => {
     ['刮平板，接触点七成往上。', { op: '>=', value: 70, unit: '%' }],
     ['把床头摇高四十度以上。', { op: '>=', value: 40, unit: '°' }],
     ['校准天平，误差在三克只内。', { op: '<=', value: 3, unit: 'g' }],
+    ['校准天平，误差三克。', { op: '<=', value: 3, unit: 'g' }],
+    ['装轴承，间隙两道半。', { op: '=', value: 0.025, unit: 'mm' }],
+    ['你二十分钟给我修好水泵。', { op: '<=', value: 20, unit: 'min' }],
   ])('%s', (text, measure) => expect(measureOf(text)).toEqual(measure))
   test('not one of them', () => {
     expect(rowsOf('清点药盒，一盒都不能少。')[0]?.[3]).toBe('一盒都不能少')
