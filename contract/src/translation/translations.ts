@@ -1,4 +1,4 @@
-import { statementKinds } from '@guildhall/translation'
+import { discriminationGrounds, statementKinds } from '@guildhall/translation'
 import { z } from 'zod'
 import { ContentLanguage, endpoint, LocalizedTextOut, ReasonOut } from '../http/index.ts'
 
@@ -44,6 +44,9 @@ export const TranslationOut = z
   .meta({ id: 'Translation' })
 export type TranslationOut = z.infer<typeof TranslationOut>
 
+/** Words that ask for age, sex and the like: no competence, and maybe unlawful in an advert. */
+const Finding = z.object({ start: z.number().int(), end: z.number().int(), ground: z.enum(discriminationGrounds) }).meta({ id: 'Finding' })
+
 /** What an advert, minutes or a report says, as plain lines. `cut`: it says more than can be translated at once. */
 export const DocumentText = z.object({ text: z.string(), name: z.string(), format: z.enum(['text', 'docx', 'html', 'pdf', 'job-posting']), cut: z.boolean(), title: z.string().nullable() }).meta({ id: 'DocumentText' })
 export type DocumentText = z.infer<typeof DocumentText>
@@ -51,7 +54,7 @@ export type DocumentText = z.infer<typeof DocumentText>
 export const translations = {
   try: endpoint({
     method: 'POST', path: '/api/v1/translations', access: 'session', summary: 'Translate a text without keeping it',
-    body: z.object({ text: z.string().min(1).max(20_000), language: ContentLanguage.optional() }), answer: z.object({ translation: TranslationOut, engine: z.string() }),
+    body: z.object({ text: z.string().min(1).max(20_000), language: ContentLanguage.optional() }), answer: z.object({ translation: TranslationOut, findings: z.array(Finding), engine: z.string() }),
   }),
   document: endpoint({
     method: 'POST', path: '/api/v1/translations/document', access: 'session', summary: 'Read the text of a file (TXT, DOCX, HTML, PDF, JSON of a JobPosting) without keeping it', upload: true,

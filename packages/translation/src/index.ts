@@ -9,6 +9,7 @@ export type { Example } from './search/learn.ts'
 export { builderVersion, type FullIndex, type FullLink, type FullQuery, openIndex } from './search/open-index.ts'
 export { relearn } from './search/relearn.ts'
 export { compose } from './outcomes/compose.ts'
+export { type DiscriminationFinding, type DiscriminationGround, discriminationGrounds, findDiscrimination } from './findings/discriminates.ts'
 export { evidenceNames } from './outcomes/evidence.ts'
 export { findLanguage } from './outcomes/language.ts'
 export {

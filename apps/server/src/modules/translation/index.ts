@@ -1,4 +1,5 @@
 import { quality, translations } from '@guildhall/contract/translation'
+import { findDiscrimination } from '@guildhall/translation'
 import type { FastifyInstance } from 'fastify'
 import { mount } from '../../platform/http/mount.ts'
 import { readUpload } from './documents/read-upload.ts'
@@ -20,6 +21,9 @@ export { sayToEmployer } from './outcomes/says.ts'
 export function mountTranslation(app: FastifyInstance, engine: Engine): void {
   mountOutcomes(app)
   mount(app, quality.figures, async () => ({ engine: engineVersion, items: [...readQuality()] }))
-  mount(app, translations.try, async ({ ctx, body }) => ({ translation: await engine.translate({ text: body.text, language: body.language, now: ctx.now }), engine: engineVersion }) as never) // the engine's shapes are the schema's; the gate compares them
+  mount(app, translations.try, async ({ ctx, body }) => {
+    const translation = await engine.translate({ text: body.text, language: body.language, now: ctx.now })
+    return { translation, findings: findDiscrimination(body.text, translation.language), engine: engineVersion } as never // the engine's shapes are the schema's; the gate compares them
+  })
   mount(app, translations.document, ({ file }) => readUpload(file))
 }

@@ -37,3 +37,11 @@ test('a file larger than 20 MB is refused before it is read', async () => {
 })
 
 test('who is not signed in uploads nothing', async () => expect((await town.nobody.upload(url, docx)).status).toBe(401))
+
+test('what a text asks of age and sex is told beside its translation, and made into no outcome', async () => {
+  const text = '限男性，18-35岁；操作数控铣床。'
+  const { body } = await teacher.post('/api/v1/translations', { text })
+  expect(body.findings.map((one: { start: number; end: number; ground: string }) => [one.ground, text.slice(one.start, one.end)])).toEqual([['sex', '限男性'], ['age', '18-35岁']])
+  const outcomes: { span: { start: number } }[] = body.translation.statements.flatMap((one: { outcomes: [] }) => one.outcomes)
+  expect(outcomes.every((one) => one.span.start >= text.indexOf('操作'))).toBe(true)
+})
