@@ -4,7 +4,7 @@ import { bookDe } from '../../words/src/book.de.ts'
 import { bookEn } from '../../words/src/book.en.ts'
 import { bookZhCN } from '../../words/src/book.zh-CN.ts'
 import { listAxeFindings } from '../browser.ts'
-import { desk, openPage, openStage, phone, signIn, type Viewport } from './stage.ts'
+import { arriveSignedIn, desk, openPage, openStage, phone, signIn, some, type Viewport } from './stage.ts'
 
 const house = openStage()
 const books = { 'zh-CN': bookZhCN, en: bookEn, de: bookDe } as const
@@ -14,8 +14,6 @@ type Cast = Readonly<{ language: keyof typeof books; office: Viewport; firm: Vie
 
 /** A sentence of the interface, as far as it holds no names and figures: its longest piece. */
 const words = ({ language }: Pick<Cast, 'language'>, key: keyof typeof bookEn): string => books[language][key].split(/\{[^}]*\}/).sort((one, two) => two.length - one.length)[0]!.trim()
-/** Every side on every screen in both languages takes minutes; the suite makes two of the four journeys, `GUILDHALL_JOURNEYS=all` all. */
-const some = (stages: readonly Cast[], usual: number): readonly Cast[] => (process.env['GUILDHALL_JOURNEYS'] === 'all' ? stages : stages.slice(usual, usual + 1))
 const exactly = (name: string) => ({ name, exact: true }) as const
 
 /** A personal link for somebody at an enterprise, made in the office. */
@@ -63,7 +61,7 @@ async function sayAndAccept(stage: Cast, link: string): Promise<{ firmPage: Page
 /** From the gap of the programme to a proposal on its way. */
 async function proposeFromGap(stage: Cast, outcome: string): Promise<string> {
   const { page, context } = await openPage(house, stage.office, stage.language)
-  await signIn(house, page, 'lead@tanxi.example')
+  await arriveSignedIn(house, page, 'lead@tanxi.example')
   await page.goto(`${house.base}/majors`)
   await page.getByRole('link', exactly(await majorName(stage))).click()
   await page.getByRole('link', { name: words(stage, 'programmes.open-gap') }).click()
@@ -86,7 +84,7 @@ async function proposeFromGap(stage: Cast, outcome: string): Promise<string> {
 /** One act of a person on the page of a proposal: the button, the fields of its dialog, the confirmation. */
 async function actOn(stage: Cast, url: string, who: string, act: keyof typeof bookEn, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {}): Promise<void> {
   const { page, context } = await openPage(house, who.endsWith('@tanxi.example') ? stage.office : stage.firm, stage.language)
-  await signIn(house, page, who)
+  await arriveSignedIn(house, page, who)
   await page.goto(url)
   const button = exactly(words(stage, act))
   await page.getByRole('button', button).click()

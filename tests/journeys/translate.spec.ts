@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listAxeFindings } from '../browser.ts'
-import { desk, openPage, openStage, phone, signIn, type Viewport } from './stage.ts'
+import { arriveSignedIn, desk, openPage, openStage, phone, type Viewport } from './stage.ts'
 
 const stage = openStage()
 
@@ -17,7 +17,7 @@ test.each<[keyof typeof adverts, string, Viewport]>([
 ])('an advert in %s: what is asked becomes outcomes with the words they came from, what is offered stays aside', async (language, locale, viewport) => {
   await (await stage.town.as('tanxi.teacher')).post('/api/v1/session/language', { language: locale })
   const { page, context } = await openPage(stage, viewport, locale)
-  await signIn(stage, page, 'teacher@tanxi.example')
+  await arriveSignedIn(stage, page, 'teacher@tanxi.example')
   await page.goto(`${stage.base}/translate`)
   const { text, outcome, offer } = adverts[language]
   await page.locator('textarea').first().fill(text)
