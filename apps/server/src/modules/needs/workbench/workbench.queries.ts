@@ -83,6 +83,7 @@ export async function readWorkbench(ctx: Context, trx: Trx, needId: string, stor
     .where('translationDecisions.needId', '=', needId)
     .where('translationDecisions.undoneAt', 'is', null)
     .orderBy('translationDecisions.at')
+    .orderBy('translationDecisions.id')
     .limit(200)
     .execute()
   return {
