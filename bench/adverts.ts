@@ -1,17 +1,11 @@
 // Adverts of a development file as needs, through an import, and read by the engine against the whole of ESCO, while somebody else turns pages.
 import fs from 'node:fs'
-import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { gunzipSync } from 'node:zlib'
 import { importTaxonomy, listSources } from '../apps/server/src/modules/taxonomy/index.ts'
 import { newIdAt } from '../apps/server/src/platform/clock/clock.ts'
-import { readTable } from '../apps/server/src/platform/exchange-io/read-table.ts'
-import { shownText } from '../apps/server/src/platform/exchange-io/table.ts'
-import { dataFolder, skip, writeResults } from './_harness.ts'
+import { adverts, ask, esco, post, readAdverts, round, type Run, type Suggested, timed, until } from './_adverts.ts'
+import { skip, writeResults } from './_harness.ts'
 import { machine, type OpenRegion, openRegion, percentiles } from './_region.ts'
-
-const adverts = path.join(dataFolder, 'bench/ad-occupation-en/hahu_dev.csv.gz')
-const esco = path.join(dataFolder, 'esco/en-1.1.0')
 
 if (fs.existsSync(adverts) && fs.existsSync(esco)) await measure()
 else skip('adverts', 'no adverts or no ESCO 1.1.0 in ../shared/data')
@@ -85,45 +79,5 @@ async function readWhile(region: OpenRegion, token: string, importId: string) {
       return { suggested: told.suggested, statements: told.statements, seconds: round(seconds), beforeFirst: round((firstAt - begun) / 1000), advertsASecond: round(told.suggested / reading), longestStall: Math.round(held.max / 1e6), stallP999: Math.round(held.percentile(99.9) / 1e6), megabytes, list: { n: pages.length, ...percentiles(pages) } }
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-}
-
-/** The adverts as a college's office would hold them in a sheet: spread over the enterprises of the region, text in English. */
-async function readAdverts(region: OpenRegion): Promise<{ csv: string; rows: number }> {
-  const table = readTable(gunzipSync(fs.readFileSync(adverts))).sheets[0]
-  const [head, ...rows] = (table?.rows ?? []).map((row) => row.cells.map(shownText))
-  const column = (name: string) => head?.indexOf(name) ?? -1
-  const firms = await region.house.db.selectFrom('organisations').select('name').where('kind', '=', 'enterprise').orderBy('number').execute()
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-  const lines = rows.map((row, i) => [Object.values(firms[i % firms.length]?.name ?? {})[0] ?? '', `${row[column('title')]}. ${row[column('description')]}`, row[column('title')] ?? '', 'English'].map((one) => quoted(one.slice(0, 20_000))).join(','))
-  return { csv: `企业,企业原话,岗位,语言\n${lines.join('\n')}\n`, rows: rows.length }
-}
-
-type Run = { id: string; state: string; taken: number; counts: { new: number; wrong: number } }
-type Suggested = { suggested: number; waiting: number; statements: number }
-
-async function ask<T>(region: OpenRegion, token: string, url: string, init: RequestInit = {}): Promise<T> {
-  const answer = await fetch(`${region.address}${url}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
-  if (!answer.ok) throw new Error(`${answer.status} ${(await answer.text()).slice(0, 300)}`)
-  return (await answer.json()) as T // safe: the contract's answer
-}
-function post(region: OpenRegion, token: string, url: string, body: unknown): Promise<unknown> {
-  return ask(region, token, url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
-  const started = performance.now()
-  const answer = await work()
-  return [answer, round((performance.now() - started) / 1000)]
-}
-function round(value: number): number {
-  return Math.round(value * 10) / 10
-}
-
-async function until<T>(read: () => Promise<T>, isOver: (answer: T) => boolean): Promise<T> {
-  for (;;) {
-    const answer = await read()
-    if (isOver(answer)) return answer
-    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -31,7 +31,7 @@ export const translateNeedsJob = defineJob({
   schema: Data,
   run: async (ctx, data, report) => {
     // An engine of its own, so that who opens a need on the workbench does not queue behind thousands.
-    const engine = createEngine()
+    const engine = createEngine({ behind: true })
     try {
       return await translateNeeds(ctx, engine, data, report)
     } finally {

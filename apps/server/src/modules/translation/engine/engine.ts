@@ -19,14 +19,17 @@ export const engineVersion = 'rules-5'
 /** The version together with the taxonomies that were asked: what tells a proposal from one that knew less. */
 export const versionWith = (taxonomies: readonly StoredTaxonomy[]): string => [engineVersion, ...taxonomies.map((one) => `${one.id} ${one.version}`)].join(' + ')
 
-/** Opens an engine; its worker starts at the first question and does not keep the process alive. */
-export function createEngine(): Engine {
+/**
+ * Opens an engine; its worker starts at the first question and does not keep the process alive. `behind`: work that nobody waits for; on a machine with one
+ * core it takes what the others leave.
+ */
+export function createEngine(options: { behind?: boolean } = {}): Engine {
   let worker: Worker | undefined
   let next = 1
   const waiting = new Map<number, { done: (value: Translated) => void; fail: (error: Error) => void }>()
 
   const start = (): Worker => {
-    const made = new Worker(new URL('./engine.worker.ts', import.meta.url))
+    const made = new Worker(new URL('./engine.worker.ts', import.meta.url), { workerData: { behind: options.behind === true } })
     made.unref()
     made.on('message', (answer: EngineAnswer) => {
       const asked = waiting.get(answer.id)

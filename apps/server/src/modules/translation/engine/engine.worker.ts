@@ -1,9 +1,13 @@
-import { parentPort } from 'node:worker_threads'
+import os from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { ContentLanguage, Instant } from '@guildhall/kernel'
 import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, type SearchIndex, translate } from '@guildhall/translation'
 import type { EngineAnswer, EngineQuestion, Translated } from './engine.messages.ts'
 import { openStoredIndex, openTaxonomyIndex, type StoredTaxonomy } from './index-cache.ts'
 import { readLexicon, readLexiconItems } from './lexicon-files.ts'
+
+// Linux knows a priority of each thread; elsewhere the call would slow the whole server down.
+if ((workerData as { behind?: boolean } | null)?.behind && process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW)
 
 const lexicon = readLexiconItems()
 const indexes = new Map<ContentLanguage, FullIndex>()
