@@ -2,7 +2,7 @@ import { conceptKinds } from '@guildhall/translation'
 import { z } from 'zod'
 import { ById, ContentLanguage, endpoint, Id, LocalizedTextOut, listQuery, Moment, pageOf } from '../http/index.ts'
 
-export const conceptRelationKinds = ['broader', 'related', 'essential-for', 'optional-for', 'examined-in'] as const
+export const conceptRelationKinds = ['broader', 'related', 'essential-for', 'optional-for', 'examined-in', 'used-in'] as const
 export const taxonomyStates = ['loading', 'ready', 'retired'] as const
 
 /** One line of a taxonomy that was not taken, and why: `taxonomy-reject.<code>` says it. */
@@ -35,6 +35,8 @@ const strings = z.array(z.string()).optional()
 export const ConceptPage = ConceptRow.extend({
   alternatives: z.object({ zh: strings, en: strings, de: strings }),
   description: LocalizedTextOut,
+  /** What is done there: main tasks, activities. */
+  tasks: z.object({ zh: strings, en: strings, de: strings }),
   /** At most 100 each; `count` tells how many there are. `from`: this concept is the first side of the relation; `to`: it is the second. */
   parents: z.object({ count: z.number().int(), items: z.array(Related) }),
   children: z.object({ count: z.number().int(), items: z.array(Related) }),

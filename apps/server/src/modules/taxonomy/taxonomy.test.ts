@@ -5,6 +5,7 @@ import { type Caller, openTown, type Town } from '../../../../../tests/town.ts'
 import { newIdAt } from '../../platform/clock/clock.ts'
 import { JobCancelled } from '../../platform/jobs/jobs.ts'
 import { importTaxonomy } from './imports/import-taxonomy.ts'
+import { kldbFiles } from './readers/fixtures/kldb.ts'
 import { folderOf, makeRoom } from './readers/fixtures/reading-room.ts'
 import { listSources } from './readers/sources.ts'
 
@@ -78,6 +79,36 @@ describe('importing', () => {
     // English was taken; German now adds its label to one of the concepts.
     const again = await importFolder(path)
     expect([again.concepts, again.relations]).toEqual([{ new: 0, changed: 1, same: 3 }, { new: 3, same: 0 }])
+  })
+
+  test('German labels of another edition, or of none, go to the newest English concepts; what is not there is told, nothing else is touched', async () => {
+    const english = await folderOf(room, 'esco-1.1.0', files)
+    await importFolder(english)
+    const before = await town.house.db.selectFrom('concepts').innerJoin('taxonomies as t', 't.id', 'concepts.taxonomyId').select(['concepts.code', 'notation', 'retiredAt', 'said']).where('t.code', '=', 'esco').where('t.version', '=', '1.2').orderBy('concepts.code').execute()
+    const german = `conceptUri,preferredLabel,altLabels,description,source
+${esco}/skill/b,Hydraulik,Ölhydraulik | Wasserhydraulik,Lehre vom Verhalten strömender Flüssigkeiten.,x
+${esco}/skill/new,kommt später,,,x
+`
+    // 1.2 was imported last, in English.
+    const first = await importFolder(await folderOf(room, 'de-labels', { 'skills_de.csv': german }))
+    expect([first.concepts, first.relations]).toEqual([{ new: 0, changed: 1, same: 0 }, { new: 0, same: 0 }])
+    expect(first.rejects).toEqual([{ file: 'skills_de.csv', line: 3, code: 'not-in-edition', params: { file: 'skills_de.csv', line: 3, value: `${esco}/skill/new`, edition: 'esco 1.2' } }])
+    expect((await importFolder(await folderOf(room, 'de-labels', { 'skills_de.csv': german }))).concepts).toEqual({ new: 0, changed: 0, same: 1 })
+    const foreign = await importFolder(await folderOf(room, 'de-1.3', { 'skills_de.csv': german.replace('Hydraulik,', 'Fluidtechnik,') }))
+    expect(foreign.concepts).toEqual({ new: 0, changed: 1, same: 0 })
+    const { items } = (await lead.get('/api/v1/taxonomies')).body
+    expect(items.filter((one: { code: string }) => one.code === 'esco').map((one: { version: string }) => one.version)).toEqual(['1.2', '1.1.0'])
+    const after = await town.house.db.selectFrom('concepts').innerJoin('taxonomies as t', 't.id', 'concepts.taxonomyId').select(['concepts.code', 'notation', 'retiredAt', 'said']).where('t.code', '=', 'esco').where('t.version', '=', '1.2').orderBy('concepts.code').execute()
+    expect(after.filter((one, i) => JSON.stringify(one) !== JSON.stringify(before[i])).map((one) => one.said)).toEqual(['lehre vom verhalten strömender flüssigkeiten.'])
+  })
+
+  test('titles, activities and remarks of KldB are kept; a second import changes nothing', async () => {
+    const path = await folderOf(room, 'kldb', kldbFiles)
+    const first = await importFolder(path)
+    expect([first.concepts, first.relations]).toEqual([{ new: 10, changed: 0, same: 0 }, { new: 10, same: 0 }])
+    expect((await importFolder(path)).concepts).toEqual({ new: 0, changed: 0, same: 10 })
+    const [found] = await search('q=gl%C3%B6ckner')
+    expect((await lead.get(`/api/v1/concepts/${found!.id}`)).body).toMatchObject({ notation: '01102', tasks: { de: ['Glocken läuten, z. B. zur vollen Stunde', 'Seile spleißen', 'Lager schmieren'] } })
   })
 
   test('a lead uploads a table; the job tells what it did', async () => {

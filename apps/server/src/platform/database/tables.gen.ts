@@ -138,6 +138,9 @@ export type Tables = {
     description: ColumnType<unknown, JsonIn | undefined, JsonIn>
     words: string
     retiredAt: string | null
+    tasks: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    said: Generated<string>
+    grams: Generated<string[]>
   }
   contactLinks: {
     homeId: string

@@ -60,9 +60,9 @@ type RelatedRow = Readonly<{ relation: RelationKind; side: 'from' | 'to'; count:
 
 export const getConcept = (ctx: Context, id: string): Promise<ConceptPage> =>
   look(ctx, async (trx) => {
-    const row = await rows(trx).select(['concepts.alternatives', 'concepts.description']).where('concepts.id', '=', id).executeTakeFirst()
+    const row = await rows(trx).select(['concepts.alternatives', 'concepts.description', 'concepts.tasks']).where('concepts.id', '=', id).executeTakeFirst()
     if (!row) throw notFound()
-    const { alternatives, description, ...rest } = row
+    const { alternatives, description, tasks, ...rest } = row
     const groups = new Map<string, ConceptPage['relations'][number]>()
     for (const { relation, side, count, ...item } of await readRelated(trx, row.ofId, row.code)) {
       const group = groups.get(`${relation} ${side}`) ?? { kind: relation, side, count, items: [] }
@@ -75,7 +75,7 @@ export const getConcept = (ctx: Context, id: string): Promise<ConceptPage> =>
       return { count: group?.count ?? 0, items: group?.items ?? [] }
     }
     return {
-      ...present(rest), alternatives: alternatives as ConceptPage['alternatives'], description: description as LocalizedText, // safe: written by the import alone
+      ...present(rest), alternatives: alternatives as ConceptPage['alternatives'], description: description as LocalizedText, tasks: tasks as ConceptPage['tasks'], // safe: written by the import alone
       parents: take('broader from'), children: take('broader to'), relations: [...groups.values()],
     }
   })

@@ -7,28 +7,21 @@ import type { Db } from '../../../platform/database/connect.ts'
 import { readTaxonomy } from '../readers/read-taxonomy.ts'
 import type { TaxonomySource } from '../readers/sources.ts'
 import { conceptItem, type TaxonomyConcept, type TaxonomyItem, type TaxonomyName, type TaxonomyReject, type TaxonomyRelation } from '../readers/taxonomy-item.ts'
-import { closeTaxonomy, openTaxonomy, type TaxonomyHead, type Written, writeConcepts, writeRelations } from './taxonomy-rows.ts'
+import { editionsOf } from './editions.ts'
+import { originOf } from './origins.ts'
+import { closeTaxonomy, listCodes, listEnglishVersions, openTaxonomy, type TaxonomyHead, type Written, writeConcepts, writeRelations } from './taxonomy-rows.ts'
 
 const conceptsAtOnce = 1000
 const relationsAtOnce = 2000
 const rejectsTold = 200
-/** English first: it is the language in which ESCO is kept, the others add their labels. */
-const languageOrder: readonly ContentLanguage[] = ['en', 'zh', 'de']
 
 /** From outside: the time, where to tell how far it is, new ids; and, where somebody wants them, the number of all items (for the progress) and every line that was not taken. */
 export type ImportGiven = Readonly<{ now: string; report: Report; newId: () => string; total?: number; onReject?: (reject: TaxonomyReject) => Promise<void> }>
 
 const nameOf = (code: TaxonomyName | 'guildhall'): LocalizedText => ({ zh: books['zh-CN'][`taxonomy.name-${code}`], en: books.en[`taxonomy.name-${code}`], de: books.de[`taxonomy.name-${code}`] })
-const origins: Readonly<Record<TaxonomyName, Readonly<{ source: string; licence: string }>>> = {
-  // The sentence that ESCO asks of every product that uses it.
-  esco: { source: 'https://esco.ec.europa.eu', licence: 'CC BY 4.0. This service uses the ESCO classification of the European Commission.' },
-  csco: { source: '中华人民共和国职业分类大典（2022年版）', licence: '官方文件 (official document)' },
-  majors: { source: '教育部《职业教育专业目录》', licence: '官方文件 (official document)' },
-  'skill-standards': { source: '人力资源和社会保障部《国家职业标准》', licence: '官方文件 (official document)' },
-}
 
-/** Part of an import: the items of one source, into one taxonomy. */
-type Part = Readonly<{ items: AsyncIterable<TaxonomyItem> | Iterable<TaxonomyItem>; languages: readonly ContentLanguage[]; parentsAreRelations: boolean }>
+/** Part of an import: the items of one source, into one taxonomy. With `labelsOnly` it comes from another edition: it adds a language to the concepts that are there, and nothing else. */
+type Part = Readonly<{ items: AsyncIterable<TaxonomyItem> | Iterable<TaxonomyItem>; languages: readonly ContentLanguage[]; parentsAreRelations: boolean; labelsOnly?: boolean }>
 
 /**
  * Takes taxonomies into the database, in batches: each is one statement, and a second import of the same changes nothing. Languages of one edition come together by the
@@ -36,10 +29,9 @@ type Part = Readonly<{ items: AsyncIterable<TaxonomyItem> | Iterable<TaxonomyIte
  */
 export async function importTaxonomy(db: Db, sources: readonly TaxonomySource[], given: ImportGiven): Promise<ImportCounts> {
   const counts = noCounts()
-  for (const edition of editionsOf(sources)) {
-    const { taxonomy, version } = edition
-    const parts = edition.sources.map((source) => ({ items: readTaxonomy(source), languages: [source.language], parentsAreRelations: taxonomy === 'esco' }))
-    await take(db, { code: taxonomy, version, name: nameOf(taxonomy), ...origins[taxonomy] }, parts, given, counts)
+  for (const { taxonomy, version, sources: parts } of editionsOf(sources, await listEnglishVersions(db))) {
+    const toPart = ({ source, labelsOnly }: (typeof parts)[number]): Part => ({ items: readTaxonomy(source), languages: [source.language], parentsAreRelations: taxonomy === 'esco', labelsOnly })
+    await take(db, { code: taxonomy, version, name: nameOf(taxonomy), ...originOf(taxonomy, version) }, parts.map(toPart), given, counts)
   }
   return told(counts)
 }
@@ -70,23 +62,6 @@ type Counts = { items: number; concepts: Record<Written, number>; relations: { n
 const told = ({ items: _items, ...counts }: Counts): ImportCounts => counts
 const noCounts = (): Counts => ({ items: 0, concepts: { new: 0, changed: 0, same: 0 }, relations: { new: 0, same: 0 }, rejects: [], rejectCount: 0 })
 
-type Edition = Readonly<{ taxonomy: TaxonomyName; version: string; sources: TaxonomySource[] }>
-
-/** Sources of the same taxonomy and version belong together. One that does not say its version goes with the newest that came along. */
-function editionsOf(sources: readonly TaxonomySource[]): Edition[] {
-  const newest = (taxonomy: TaxonomyName) => sources.flatMap((one) => (one.taxonomy === taxonomy && one.version ? [one.version] : [])).sort().at(-1) ?? ''
-  const editions = new Map<string, Edition>()
-  const ordered = [...sources].sort((a, b) => languageOrder.indexOf(a.language) - languageOrder.indexOf(b.language))
-  for (const source of ordered) {
-    const version = source.version ?? newest(source.taxonomy)
-    const key = `${source.taxonomy} ${version}`
-    const edition = editions.get(key) ?? { taxonomy: source.taxonomy, version, sources: [] }
-    edition.sources.push(source)
-    editions.set(key, edition)
-  }
-  return [...editions.values()]
-}
-
 async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: ImportGiven, counts: Counts): Promise<void> {
   const taxonomyId = await openTaxonomy(db, head, given)
   const step = `${head.code} ${head.version}`.trim()
@@ -96,9 +71,9 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
   let relations: TaxonomyRelation[] = []
   const before = counts.relations.new
   const report = () => given.report({ done: counts.items, step, ...(given.total === undefined ? {} : { total: given.total }) })
-  const flushConcepts = async () => {
+  const flushConcepts = async (labelsOnly: boolean) => {
     if (!concepts.length) return
-    for (const [code, fate] of await writeConcepts(db, taxonomyId, concepts, given)) if (fate !== 'same' || !fates.has(code)) fates.set(code, fates.get(code) === 'new' ? 'new' : fate)
+    for (const [code, fate] of await writeConcepts(db, taxonomyId, concepts, { ...given, labelsOnly })) if (fate !== 'same' || !fates.has(code)) fates.set(code, fates.get(code) === 'new' ? 'new' : fate)
     concepts = []
     await report()
   }
@@ -115,26 +90,31 @@ async function take(db: Db, head: TaxonomyHead, parts: readonly Part[], given: I
     if (relations.length >= relationsAtOnce) await flushRelations()
   }
 
-  for (const { items, parentsAreRelations } of parts) {
+  for (const { items, parentsAreRelations, labelsOnly = false } of parts) {
+    const known = labelsOnly ? await listCodes(db, taxonomyId) : undefined
+    const refuse = async (reject: TaxonomyReject) => {
+      counts.rejectCount++
+      await given.onReject?.(reject)
+      if (counts.rejects.length < rejectsTold) counts.rejects.push({ ...reject, params: { ...reject.params } })
+    }
     // Where the files hold no broader relations, the parents that the concepts name stand for them.
     let parents: [string, string][] | undefined = parentsAreRelations ? [] : undefined
     for await (const item of items) {
       counts.items++
-      if (item.kind === 'concept') {
+      if (item.kind === 'concept' && known && !known.has(item.concept.id)) {
+        const { file, line } = item.at ?? { file: step, line: 1 }
+        await refuse({ file, line, code: 'not-in-edition', params: { file, line, value: item.concept.id, edition: step } })
+      } else if (item.kind === 'concept') {
         concepts.push(item.concept)
         for (const parent of item.concept.parents) parents?.push([item.concept.id, parent])
-        if (concepts.length >= conceptsAtOnce) await flushConcepts()
+        if (concepts.length >= conceptsAtOnce) await flushConcepts(labelsOnly)
       } else if (item.kind === 'relation') {
         if (item.relation.kind === 'broader') parents = undefined
-        await addRelation(item.relation)
-      } else {
-        counts.rejectCount++
-        await given.onReject?.(item.reject)
-        if (counts.rejects.length < rejectsTold) counts.rejects.push({ ...item.reject, params: { ...item.reject.params } })
-      }
+        if (!labelsOnly) await addRelation(item.relation)
+      } else await refuse(item.reject)
     }
-    await flushConcepts()
-    for (const [from, to] of parents ?? []) await addRelation({ from, to, kind: 'broader' })
+    await flushConcepts(labelsOnly)
+    for (const [from, to] of labelsOnly ? [] : (parents ?? [])) await addRelation({ from, to, kind: 'broader' })
     await flushRelations()
   }
 

@@ -5,21 +5,24 @@ import { soundsOf } from '../../../platform/search/sounds.ts'
 import type { TaxonomyConcept, TaxonomyRelation } from '../readers/taxonomy-item.ts'
 
 /** A concept as it stands in the table, all languages together. */
-type ConceptValues = Readonly<{ code: string; notation: string | null; kind: string; label: LocalizedText; alternatives: Alternatives; description: LocalizedText; words: string; retired: boolean }>
+type ConceptValues = Readonly<{ code: string; notation: string | null; kind: string; label: LocalizedText; alternatives: Alternatives; description: LocalizedText; tasks: Alternatives; words: string; retired: boolean }>
+/** Lists of text by language: alternative labels, tasks. */
 type Alternatives = Readonly<Partial<Record<ContentLanguage, readonly string[]>>>
-type Kept = Pick<ConceptValues, 'code' | 'notation' | 'label' | 'alternatives' | 'description'>
+type Kept = Pick<ConceptValues, 'code' | 'notation' | 'label' | 'alternatives' | 'description' | 'tasks' | 'retired'>
 
-/** More is never typed into a search, and an index of it would only grow. */
-const longestWords = 8000
+/** The occupation with the most titles (O*NET's “all other” production workers) has some 70,000 characters of them. */
+const longestWords = 80_000
 
 /** The concept with what is kept of it: a language that comes now replaces that language, the others stay. */
-function merge(kept: Kept | undefined, concept: TaxonomyConcept): ConceptValues {
+function merge(kept: Kept | undefined, concept: TaxonomyConcept, labelsOnly: boolean): ConceptValues {
   const spoken = Object.entries(concept.labels) as [ContentLanguage, { preferred: string; alternative: readonly string[] }][] // safe: the keys of labels are languages
   const label: LocalizedText = { ...kept?.label, ...Object.fromEntries(spoken.map(([language, one]) => [language, one.preferred])) }
   const alternatives: Alternatives = { ...kept?.alternatives, ...Object.fromEntries(spoken.map(([language, one]) => [language, one.alternative])) }
+  const notation = (labelsOnly ? kept?.notation : concept.notation) ?? kept?.notation ?? null
+  const tasks: Alternatives = { ...kept?.tasks, ...(concept.tasks ? Object.fromEntries(spoken.map(([language]) => [language, concept.tasks])) : {}) }
   return {
-    code: concept.id, notation: concept.notation ?? kept?.notation ?? null, kind: concept.kind, label, alternatives,
-    description: { ...kept?.description, ...concept.description }, words: wordsOf(concept.notation ?? kept?.notation, label, alternatives), retired: concept.status === 'obsolete',
+    code: concept.id, notation, kind: concept.kind, label, alternatives, description: { ...kept?.description, ...concept.description }, tasks,
+    words: wordsOf(notation, label, alternatives), retired: labelsOnly && kept ? kept.retired : concept.status === 'obsolete',
   }
 }
 
@@ -33,22 +36,22 @@ function wordsOf(notation: string | null | undefined, label: LocalizedText, alte
 export type Written = 'new' | 'changed' | 'same'
 
 /** Writes a batch of concepts in two statements: what is kept is read and merged, then everything that differs is written. Answers what happened to each code. */
-export async function writeConcepts(db: Db, taxonomyId: string, batch: readonly TaxonomyConcept[], given: Readonly<{ now: string; newId: () => string }>): Promise<ReadonlyMap<string, Written>> {
+export async function writeConcepts(db: Db, taxonomyId: string, batch: readonly TaxonomyConcept[], given: Readonly<{ now: string; newId: () => string; labelsOnly?: boolean }>): Promise<ReadonlyMap<string, Written>> {
   const codes = [...new Set(batch.map((one) => one.id))]
-  const kept = await sql<Kept>`select code, notation, label, alternatives, description from concepts where taxonomy_id = ${taxonomyId} and code = any(${codes}::text[])`.execute(db)
+  const kept = await sql<Kept>`select code, notation, label, alternatives, description, tasks, retired_at is not null as retired from concepts where taxonomy_id = ${taxonomyId} and code = any(${codes}::text[])`.execute(db)
   const before = new Map<string, Kept>(kept.rows.map((row) => [row.code, row]))
   const merged = new Map<string, ConceptValues>()
-  for (const concept of batch) merged.set(concept.id, merge(merged.get(concept.id) ?? before.get(concept.id), concept))
+  for (const concept of batch) merged.set(concept.id, merge(merged.get(concept.id) ?? before.get(concept.id), concept, given.labelsOnly ?? false))
   const rows = [...merged.values()].map((one) => ({ ...one, id: given.newId() }))
   const written = await sql<{ code: string }>`
-    insert into concepts as c (id, taxonomy_id, code, notation, kind, label, alternatives, description, words, retired_at)
-    select r.id, ${taxonomyId}::uuid, r.code, r.notation, r.kind, r.label, r.alternatives, r.description, r.words, case when r.retired then ${given.now}::timestamptz end
-    from json_to_recordset(${JSON.stringify(rows)}) as r(id uuid, code text, notation text, kind text, label jsonb, alternatives jsonb, description jsonb, words text, retired boolean)
+    insert into concepts as c (id, taxonomy_id, code, notation, kind, label, alternatives, description, tasks, words, retired_at)
+    select r.id, ${taxonomyId}::uuid, r.code, r.notation, r.kind, r.label, r.alternatives, r.description, r.tasks, r.words, case when r.retired then ${given.now}::timestamptz end
+    from json_to_recordset(${JSON.stringify(rows)}) as r(id uuid, code text, notation text, kind text, label jsonb, alternatives jsonb, description jsonb, tasks jsonb, words text, retired boolean)
     on conflict (taxonomy_id, code) do update set
-      notation = excluded.notation, kind = excluded.kind, label = excluded.label, alternatives = excluded.alternatives, description = excluded.description, words = excluded.words,
+      notation = excluded.notation, kind = excluded.kind, label = excluded.label, alternatives = excluded.alternatives, description = excluded.description, tasks = excluded.tasks, words = excluded.words,
       retired_at = case when excluded.retired_at is null then null else coalesce(c.retired_at, excluded.retired_at) end
-    where (c.notation, c.kind, c.label, c.alternatives, c.description, c.words, c.retired_at is null)
-      is distinct from (excluded.notation, excluded.kind, excluded.label, excluded.alternatives, excluded.description, excluded.words, excluded.retired_at is null)
+    where (c.notation, c.kind, c.label, c.alternatives, c.description, c.tasks, c.words, c.retired_at is null)
+      is distinct from (excluded.notation, excluded.kind, excluded.label, excluded.alternatives, excluded.description, excluded.tasks, excluded.words, excluded.retired_at is null)
     returning c.code`.execute(db)
   const touched = new Set(written.rows.map((row) => row.code))
   return new Map(codes.map((code) => [code, !touched.has(code) ? 'same' : before.has(code) ? 'changed' : 'new']))
@@ -75,6 +78,16 @@ export async function openTaxonomy(db: Db, head: TaxonomyHead, given: Readonly<{
     on conflict (code, version) do update set name = excluded.name, source = excluded.source, licence = excluded.licence
     returning id`.execute(db)
   return rows[0]!.id
+}
+
+/** Versions of ESCO that are here in English, the newest first. */
+export async function listEnglishVersions(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('taxonomies').select('version').where('code', '=', 'esco').where('state', '=', 'ready').where(sql<boolean>`'en' = any(languages)`).orderBy('importedAt', 'desc').orderBy('version', 'desc').execute()
+  return rows.map((one) => one.version)
+}
+
+export async function listCodes(db: Db, taxonomyId: string): Promise<ReadonlySet<string>> {
+  return new Set((await db.selectFrom('concepts').select('code').where('taxonomyId', '=', taxonomyId).execute()).map((one) => one.code))
 }
 
 /** Says that the taxonomy is whole: languages and sizes as they are now. A retired one stays retired. */

@@ -16,6 +16,16 @@ export const fileRoles = [
   'csco-tree',
   'majors',
   'skill-standards',
+  'kldb-classes',
+  'kldb-titles',
+  'onet-occupations',
+  'onet-alternate-titles',
+  'onet-reported-titles',
+  'onet-tasks',
+  'onet-activities',
+  'onet-tasks-to-activities',
+  'onet-technology',
+  'onet-related',
 ] as const
 export type FileRole = (typeof fileRoles)[number]
 
@@ -40,6 +50,18 @@ const escoRoles: Readonly<Record<string, FileRole>> = {
   skillskillrelations: 'skill-skills',
 }
 
+/** O*NET under the names of its text archive (`Occupation Data.txt`) or with lines between the words. */
+const onetRoles: Readonly<Record<string, FileRole>> = {
+  occupation_data: 'onet-occupations',
+  alternate_titles: 'onet-alternate-titles',
+  sample_of_reported_titles: 'onet-reported-titles',
+  task_statements: 'onet-tasks',
+  dwa_reference: 'onet-activities',
+  tasks_to_dwas: 'onet-tasks-to-activities',
+  technology_skills: 'onet-technology',
+  related_occupations: 'onet-related',
+}
+
 /** Columns by which a renamed file is known. */
 const roleColumns: readonly (readonly [FileRole, readonly string[]])[] = [
   ['occupation-skills', ['occupationUri', 'relationType', 'skillUri']],
@@ -47,6 +69,16 @@ const roleColumns: readonly (readonly [FileRole, readonly string[]])[] = [
   ['csco-definitions', ['level', 'code', 'name', 'definition', 'tasks']],
   ['majors', ['level', 'code', 'name', 'category', 'catalog']],
   ['skill-standards', ['occupation_code', 'skill', 'grade']],
+  ['kldb-classes', ['Ebene', 'Titel', 'Einschlüsse', 'Ausschlüsse']],
+  ['kldb-titles', ['kldb5', 'title']],
+  ['onet-alternate-titles', ['O*NET-SOC Code', 'Alternate Title']],
+  ['onet-reported-titles', ['O*NET-SOC Code', 'Reported Job Title']],
+  ['onet-tasks-to-activities', ['O*NET-SOC Code', 'Task ID', 'DWA ID']],
+  ['onet-tasks', ['O*NET-SOC Code', 'Task ID', 'Task', 'Task Type']],
+  ['onet-activities', ['IWA ID', 'DWA ID', 'DWA Title']],
+  ['onet-technology', ['O*NET-SOC Code', 'Example', 'Commodity Code']],
+  ['onet-related', ['O*NET-SOC Code', 'Related O*NET-SOC Code']],
+  ['onet-occupations', ['O*NET-SOC Code', 'Title', 'Description']],
 ]
 
 /**
@@ -75,8 +107,13 @@ export const roleOfColumns = (columns: readonly string[]): FileRole | undefined 
 
 export function taxonomyOf(role: FileRole): TaxonomyName {
   if (role === 'majors' || role === 'skill-standards') return role
-  return role === 'csco-definitions' || role === 'csco-tree' ? 'csco' : 'esco'
+  if (role.startsWith('kldb-')) return 'kldb'
+  if (role.startsWith('onet-')) return 'onet'
+  return role.startsWith('csco-') ? 'csco' : 'esco'
 }
+
+/** The language in which a taxonomy is kept, for a file that does not tell its own. */
+export const languageOf: Readonly<Record<TaxonomyName, ContentLanguage>> = { esco: 'en', csco: 'zh', majors: 'zh', 'skill-standards': 'zh', kldb: 'de', onet: 'en' }
 
 export function detectFile(name: string): DetectedFile | undefined {
   const base = name
@@ -93,7 +130,11 @@ export function detectFile(name: string): DetectedFile | undefined {
   if (/^csco\d{4}_definitions\.csv$/.test(base)) return { name, role: 'csco-definitions', language: 'zh' }
   if (/^csco\d{4}_tree\.json$/.test(base)) return { name, role: 'csco-tree', language: 'zh' }
   if (/^majors.*\.tsv$/.test(base)) return { name, role: 'majors', language: 'zh' }
-  return /^skill_standards.*\.tsv$/.test(base) ? { name, role: 'skill-standards', language: 'zh' } : undefined
+  if (/^skill_standards.*\.tsv$/.test(base)) return { name, role: 'skill-standards', language: 'zh' }
+  if (/^kldb ?_?2010.*titles\.tsv$/.test(base)) return { name, role: 'kldb-titles', language: 'de' }
+  if (/^kldb ?_?2010.*\.csv$/.test(base)) return { name, role: 'kldb-classes', language: 'de' }
+  const onet = onetRoles[base.replace(/\.(txt|tsv)$/, '').replaceAll(' ', '_')]
+  return onet && /\.(txt|tsv)$/.test(base) ? { name, role: onet, language: 'en' } : undefined
 }
 
 function splitLanguages(
@@ -115,5 +156,6 @@ function splitLanguages(
 
 function versionOf(taxonomy: TaxonomyName, path: string, files: readonly DetectedFile[]): string | undefined {
   if (taxonomy === 'esco') return /(?:^|[^\d.])v?(1\.\d{1,2}(?:\.\d{1,2})?)(?=[^\d.]|$)/i.exec(path)?.[1]
+  if (taxonomy === 'onet') return /(?:^|[^\d.])(\d{2})[._](\d)(?=[^\d.]|$)/.exec(path)?.slice(1, 3).join('.')
   return taxonomy === 'csco' ? /csco(\d{4})/i.exec(files[0]!.name)?.[1] : undefined
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { findWords } from '@guildhall/words'
 import { describe, expect, test } from 'vitest'
 import { concepts, readAll, rejects, relations } from './fixtures/reading-room.ts'
 import { readTaxonomy } from './read-taxonomy.ts'
@@ -7,11 +8,8 @@ import { listSources } from './sources.ts'
 import { taxonomyRejectCodes } from './taxonomy-item.ts'
 
 test('every reject has a sentence in three languages', async () => {
-  for (const language of ['en', 'zh-CN', 'de']) {
-    const url = new URL(`../../../../../../words/src/exchange.${language}.ts`, import.meta.url)
-    const [book] = Object.values((await import(url.href)) as Record<string, Record<string, string>>) // safe: each of these files exports one book
-    expect(taxonomyRejectCodes.filter((code) => !book![`taxonomy-reject.${code}`])).toEqual([])
-  }
+  for (const language of ['en', 'zh-CN', 'de'] as const)
+    expect(taxonomyRejectCodes.filter((code) => findWords(`taxonomy-reject.${code}`, {}, language) === undefined)).toEqual([])
 })
 
 const shared = new URL('../../../../../../../shared/data', import.meta.url).pathname
@@ -43,5 +41,26 @@ describe.skipIf(!present)('the official files', () => {
       concepts(items).filter((one) => one.kind === 'major').length + rejects(items).filter(([code]) => code === 'broken-name').length,
     ).toBe(1935)
     expect(concepts(items).filter((one) => one.id.startsWith('csco:') && one.kind === 'occupation').length).toBeGreaterThanOrEqual(1639)
+  })
+  test('of Germany are read whole: every class, every title, and no line unsaid', { timeout: 60_000 }, async () => {
+    const items = await readAll(join(shared, 'de'))
+    const found = concepts(items).filter((one) => one.id.startsWith('kldb:'))
+    expect([1, 2, 3, 4, 5].map((level) => found.filter((one) => one.notation!.length === level).length)).toEqual([10, 37, 144, 703, 1301])
+    expect(found.flatMap((one) => one.labels.de!.alternative).length).toBeGreaterThan(18_700)
+    expect(found.find((one) => one.notation === '24422')).toMatchObject({ kind: 'occupation', parents: ['kldb:2442'] })
+    expect(relations(items).filter((one) => one.kind === 'broader')).toHaveLength(2185)
+    expect(relations(items).filter((one) => one.kind === 'related').length).toBeGreaterThan(4000)
+    expect(rejects(items)).toEqual([])
+  })
+  test('of the United States are read whole, and no line unsaid', { timeout: 60_000 }, async () => {
+    const items = await readAll(join(shared, 'onet', '29.2'))
+    const of = (kind: string) => concepts(items).filter((one) => one.kind === kind)
+    expect(of('occupation')).toHaveLength(1016)
+    expect(of('competence').filter((one) => one.id.startsWith('onet:4.A.'))).toHaveLength(2087)
+    expect(of('occupation').flatMap((one) => one.tasks ?? [])).toHaveLength(18_796)
+    expect(of('occupation').flatMap((one) => one.labels.en!.alternative).length).toBeGreaterThan(55_000)
+    expect(relations(items).filter((one) => one.kind === 'related')).toHaveLength(18_460)
+    expect(relations(items).filter((one) => one.kind === 'used-in')).toHaveLength(32_627)
+    expect(rejects(items)).toEqual([])
   })
 })

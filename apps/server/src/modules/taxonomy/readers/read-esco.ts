@@ -93,7 +93,7 @@ async function* readConcepts(
     else if (row.get('preferredLabel') === '') yield rejectItem(name, row.line, 'field-missing', { field: 'preferredLabel', value: id })
     else {
       seen.add(id)
-      yield conceptItem(toConcept(row, id, kind, source, parents))
+      yield conceptItem(toConcept(row, id, kind, source, parents), { file: name, line: row.line })
     }
   }
 }

@@ -1,7 +1,9 @@
 import { assertNever } from '@guildhall/kernel'
 import { readCsco } from './read-csco.ts'
 import { readEsco } from './read-esco.ts'
+import { readKldb } from './read-kldb.ts'
 import { readMajors } from './read-majors.ts'
+import { readOnet } from './read-onet.ts'
 import { readSkillStandards } from './read-skill-standards.ts'
 import type { TaxonomySource } from './sources.ts'
 import type { TaxonomyItem } from './taxonomy-item.ts'
@@ -20,6 +22,10 @@ export function readTaxonomy(source: TaxonomySource): AsyncGenerator<TaxonomyIte
       return readMajors(source)
     case 'skill-standards':
       return readSkillStandards(source)
+    case 'kldb':
+      return readKldb(source)
+    case 'onet':
+      return readOnet(source)
     default:
       return assertNever(source.taxonomy)
   }

@@ -1,22 +1,25 @@
-import { streamRecords } from '../../../platform/exchange-io/csv.ts'
+import { type Delimiter, streamRecords } from '../../../platform/exchange-io/csv.ts'
 import { rejectItem, type TaxonomyItem } from './taxonomy-item.ts'
 import type { TaxonomySource } from './sources.ts'
 
 /** One line of a table, by the names of its columns. */
 export type SourceRow = Readonly<{ line: number; get: (column: string) => string }>
 
+/** What is known of a table beforehand: what parts its fields, and how a column is called here whose name differs by edition. */
+type Known = Readonly<{ delimiter?: Delimiter; nameOf?: (column: string) => string }>
+
 /**
  * Reads a table of known shape row by row. A missing column is one reject for the file, and no rows.
  */
-export async function* readRows(source: TaxonomySource, name: string, needed: readonly string[]): AsyncGenerator<SourceRow | TaxonomyItem> {
-  const delimiter = /\.tsv(\.gz)?$/i.test(name) ? '\t' : undefined
+export async function* readRows(source: TaxonomySource, name: string, needed: readonly string[], known: Known = {}): AsyncGenerator<SourceRow | TaxonomyItem> {
+  const delimiter = known.delimiter ?? (/\.tsv(\.gz)?$/i.test(name) ? '\t' : undefined)
   let columns: Map<string, number> | undefined
   let line = 1
   for await (const record of streamRecords(source.open(name), delimiter ? { delimiter } : {})) {
     const start = line
     line += 1 + lineBreaks(record)
     if (!columns) {
-      columns = new Map(record.map((column, i) => [column.trim(), i]))
+      columns = new Map(record.map((column, i) => [known.nameOf?.(column.trim()) ?? column.trim(), i]))
       const missing = needed.filter((column) => !columns!.has(column))
       if (missing.length > 0) {
         yield rejectItem(name, 1, 'wrong-columns', { missing: missing.join(', ') })

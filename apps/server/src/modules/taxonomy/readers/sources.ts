@@ -6,7 +6,9 @@ import { createGunzip } from 'node:zlib'
 import { BadFile } from '../../../platform/exchange-io/bad-file.ts'
 import { streamRecords } from '../../../platform/exchange-io/csv.ts'
 import { looksLikeZip, openZip } from '../../../platform/exchange-io/zip.ts'
-import { type DetectedFile, type DetectedSource, detectSources, roleOfColumns, taxonomyOf } from './detect.ts'
+import { type DetectedFile, type DetectedSource, detectSources, languageOf, roleOfColumns, taxonomyOf } from './detect.ts'
+import { kldbVersion } from './read-kldb.ts'
+import type { TaxonomyName } from './taxonomy-item.ts'
 
 /** A taxonomy that can be read: what was detected, and a way to each file. */
 export type TaxonomySource = DetectedSource & Readonly<{ open(name: string): AsyncIterable<Uint8Array> }>
@@ -80,19 +82,19 @@ async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
 }
 
 async function detectByColumns(names: readonly string[], open: Opener): Promise<DetectedSource[]> {
-  const found: DetectedSource[] = []
+  const found = new Map<TaxonomyName, DetectedFile[]>()
   for (const name of names.filter((one) => /\.(csv|tsv|txt)(\.gz)?$/i.test(one))) {
-    const role = roleOfColumns((await firstRecords(open(name), 1))[0] ?? [])
+    const role = roleOfColumns((await firstRecords(open(name), 1))[0]?.map((column) => column.trim()) ?? [])
     if (!role) continue
-    const language = taxonomyOf(role) === 'esco' ? ('en' as const) : ('zh' as const)
-    const file: DetectedFile = { name, role, language }
-    found.push({ taxonomy: taxonomyOf(role), language, folder: '', files: [file] })
+    const taxonomy = taxonomyOf(role)
+    found.set(taxonomy, [...(found.get(taxonomy) ?? []), { name, role, language: languageOf[taxonomy] }])
   }
-  return found
+  return [...found].map(([taxonomy, files]) => ({ taxonomy, language: languageOf[taxonomy], folder: '', files }))
 }
 
-/** ESCO does not say its version inside. 1.2 brought a column of its own; 1.1.1 gave the groups of skills new addresses. */
+/** Where no name tells the version: KldB says it in its first line; ESCO does not say it, but 1.2 brought a column of its own; 1.1.1 gave the groups of skills new addresses. */
 async function versionByContent(source: DetectedSource, open: Opener): Promise<{ version?: string }> {
+  if (source.taxonomy === 'kldb') return kldbVersion(source, async (name) => (await firstRecords(open(name), 1))[0] ?? [])
   if (source.taxonomy !== 'esco' || source.version) return {}
   const occupations = source.files.find((file) => file.role === 'occupations')
   const header = occupations ? (await firstRecords(open(occupations.name), 1))[0] : undefined

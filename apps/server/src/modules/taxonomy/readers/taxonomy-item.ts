@@ -1,6 +1,6 @@
 import type { ContentLanguage, LocalizedText } from '@guildhall/kernel'
 
-export const taxonomies = ['esco', 'csco', 'majors', 'skill-standards'] as const
+export const taxonomies = ['esco', 'csco', 'majors', 'skill-standards', 'kldb', 'onet'] as const
 export type TaxonomyName = (typeof taxonomies)[number]
 
 /** The same words as the translation engine uses. */
@@ -24,13 +24,13 @@ export type TaxonomyConcept = Readonly<{
   reuse?: string
   /** Official marks of an occupation of 2022: 数字职业, 绿色职业. */
   marks?: readonly ('digital' | 'green')[]
-  /** Main tasks, one a line of the source. */
+  /** What is done there, one a line: main tasks, activities. In the language of its labels. */
   tasks?: readonly string[]
   /** The catalogue or edition a row belongs to. */
   edition?: string
 }>
 
-export const taxonomyRelationKinds = ['broader', 'related', 'essential-for', 'optional-for', 'examined-in'] as const
+export const taxonomyRelationKinds = ['broader', 'related', 'essential-for', 'optional-for', 'examined-in', 'used-in'] as const
 export type TaxonomyRelation = Readonly<{
   from: string
   to: string
@@ -55,6 +55,8 @@ export const taxonomyRejectCodes = [
   'dangling',
   'bad-json',
   'level-unlike-code',
+  'companion-missing',
+  'not-in-edition',
 ] as const
 export type TaxonomyRejectCode = (typeof taxonomyRejectCodes)[number]
 
@@ -66,12 +68,15 @@ export type TaxonomyReject = Readonly<{
   params: Readonly<Record<string, string | number>>
 }>
 
+/** Where a concept stands in its file, for who has to say that it could not be taken. */
+export type SourceLine = Readonly<{ file: string; line: number }>
+
 export type TaxonomyItem =
-  | Readonly<{ kind: 'concept'; concept: TaxonomyConcept }>
+  | Readonly<{ kind: 'concept'; concept: TaxonomyConcept; at?: SourceLine }>
   | Readonly<{ kind: 'relation'; relation: TaxonomyRelation }>
   | Readonly<{ kind: 'reject'; reject: TaxonomyReject }>
 
-export const conceptItem = (concept: TaxonomyConcept): TaxonomyItem => ({ kind: 'concept', concept })
+export const conceptItem = (concept: TaxonomyConcept, at?: SourceLine): TaxonomyItem => ({ kind: 'concept', concept, ...(at ? { at } : {}) })
 export const relationItem = (relation: TaxonomyRelation): TaxonomyItem => ({ kind: 'relation', relation })
 export const rejectItem = (file: string, line: number, code: TaxonomyRejectCode, params: TaxonomyReject['params'] = {}): TaxonomyItem => ({
   kind: 'reject',
