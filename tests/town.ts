@@ -14,7 +14,7 @@ import type { House } from '../apps/server/src/platform/context.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
-const configOf = (home: string): Config => ({ ...readConfig(root, {}), home })
+const configOf = (home: string, environment: Readonly<Record<string, string>> = {}): Config => ({ ...readConfig(root, environment), home })
 
 /** Makes the demonstration region in a database, once for the whole run. */
 export async function seedTown(databaseUrl: string, home: string): Promise<void> {
@@ -50,7 +50,7 @@ export type Caller = Readonly<{
 
 let count = 0
 
-export async function openTown(options: { empty?: boolean; now?: string; web?: string } = {}): Promise<Town> {
+export async function openTown(options: { empty?: boolean; now?: string; web?: string; environment?: Readonly<Record<string, string>> } = {}): Promise<Town> {
   const adminUrl = inject('adminUrl')
   const templates = inject('templates')
   const name = `t_${process.pid}_${count++}_${process.hrtime.bigint() % 100_000n}`
@@ -61,7 +61,7 @@ export async function openTown(options: { empty?: boolean; now?: string; web?: s
   const clock = fixedClock(options.now ?? '2026-11-24T02:00:00Z')
   const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href
   const { house, close } = await openHouse({
-    config: configOf(home),
+    config: configOf(home, options.environment),
     databaseUrl,
     demonstration: !options.empty,
     background: false,

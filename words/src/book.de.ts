@@ -4,12 +4,14 @@ import { directoryDe } from './directory.de.ts'
 import { exchangeDe } from './exchange.de.ts'
 import { importPagesDe } from './import-pages.de.ts'
 import { importsDe } from './imports.de.ts'
+import { languageModelDe } from './language-model.de.ts'
 import { needsDe } from './needs.de.ts'
 import { officeDe } from './office.de.ts'
 import { operationsDe } from './operations.de.ts'
 import { platformDe } from './platform.de.ts'
 import { programmesDe } from './programmes.de.ts'
 import { taxonomyDe } from './taxonomy.de.ts'
+import { titlesDe } from './titles.de.ts'
 import { translationDe } from './translation.de.ts'
 import { webDe } from './web.de.ts'
 
@@ -20,12 +22,14 @@ export const bookDe: Record<keyof typeof bookEn, string> = {
   ...exchangeDe,
   ...importPagesDe,
   ...importsDe,
+  ...languageModelDe,
   ...needsDe,
   ...officeDe,
   ...operationsDe,
   ...platformDe,
   ...programmesDe,
   ...taxonomyDe,
+  ...titlesDe,
   ...translationDe,
   ...webDe,
 }

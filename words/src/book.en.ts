@@ -3,12 +3,14 @@ import { directoryEn } from './directory.en.ts'
 import { exchangeEn } from './exchange.en.ts'
 import { importPagesEn } from './import-pages.en.ts'
 import { importsEn } from './imports.en.ts'
+import { languageModelEn } from './language-model.en.ts'
 import { needsEn } from './needs.en.ts'
 import { officeEn } from './office.en.ts'
 import { operationsEn } from './operations.en.ts'
 import { platformEn } from './platform.en.ts'
 import { programmesEn } from './programmes.en.ts'
 import { taxonomyEn } from './taxonomy.en.ts'
+import { titlesEn } from './titles.en.ts'
 import { translationEn } from './translation.en.ts'
 import { webEn } from './web.en.ts'
 
@@ -19,12 +21,14 @@ export const bookEn = {
   ...exchangeEn,
   ...importPagesEn,
   ...importsEn,
+  ...languageModelEn,
   ...needsEn,
   ...officeEn,
   ...operationsEn,
   ...platformEn,
   ...programmesEn,
   ...taxonomyEn,
+  ...titlesEn,
   ...translationEn,
   ...webEn,
 }

@@ -204,6 +204,7 @@ export const needsDe: Record<keyof typeof needsEn, string> = {
   'needs.from.memory': 'früherer Entscheid',
   'needs.from.default': 'üblich',
   'needs.from.person': 'von Hand',
+  'needs.from.model': 'Sprachmodell, bitte prüfen',
   'needs.grade.sure': 'sicher',
   'needs.grade.likely': 'wahrscheinlich',
   'needs.grade.guess': 'vermutet',

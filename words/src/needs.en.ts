@@ -203,6 +203,7 @@ export const needsEn = {
   'needs.from.memory': 'earlier decision',
   'needs.from.default': 'usual',
   'needs.from.person': 'written by hand',
+  'needs.from.model': 'a language model, check it',
   'needs.grade.sure': 'sure',
   'needs.grade.likely': 'likely',
   'needs.grade.guess': 'guess',

@@ -204,6 +204,7 @@ export const needsZhCN: Record<keyof typeof needsEn, string> = {
   'needs.from.memory': '以往决定',
   'needs.from.default': '常用',
   'needs.from.person': '人工填写',
+  'needs.from.model': '语言模型，请核对',
   'needs.grade.sure': '确定',
   'needs.grade.likely': '较可能',
   'needs.grade.guess': '推测',

@@ -1,6 +1,8 @@
 export { contactLinks, ContactLink } from './contact-links.ts'
 export { glossary, GlossaryRow, glossaryVerdicts } from './glossary.ts'
 export { Need, needs, NeedRow, needSources, receiptStatuses, Thread, threads, trusts } from './needs.ts'
+export { ChosenOccupations, LinkedOccupation, occupationTaxonomyCodes, PostDecision, PostOfNeed, PostProposal, posts, PostTaxonomy, postTaxonomyStates } from './posts.ts'
+export { SecondOpinion, secondOpinions } from './second-opinion.ts'
 export { NeedFilter, suggestions } from './suggestions.ts'
 export { visits, Visit } from './visits.ts'
 export { rejectReasons, Workbench, workbench } from './workbench.ts'

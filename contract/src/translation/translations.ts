@@ -5,6 +5,7 @@ import { ContentLanguage, endpoint, LocalizedTextOut, ReasonOut } from '../http/
 const Provenance = z.union([
   z.object({ kind: z.literal('span'), start: z.number().int(), end: z.number().int() }),
   z.object({ kind: z.enum(['lexicon', 'memory', 'default', 'person']), id: z.string() }),
+  z.object({ kind: z.literal('model'), id: z.string(), start: z.number().int(), end: z.number().int() }),
 ])
 const slot = <V extends z.ZodType>(value: V) => z.object({ value, from: Provenance, grade: z.enum(['sure', 'likely', 'guess']) })
 const Measure = z.object({ op: z.enum(['<=', '>=', '=']), value: z.number(), unit: z.string() })

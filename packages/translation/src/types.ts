@@ -46,6 +46,8 @@ export type StatementKind = (typeof statementKinds)[number]
 export type Provenance =
   | Readonly<{ kind: 'span'; start: number; end: number }>
   | Readonly<{ kind: 'lexicon' | 'memory' | 'default' | 'person'; id: string }>
+  /** A language model found these words in the sentence: a person has to look at them. */
+  | Readonly<{ kind: 'model'; id: string; start: number; end: number }>
 export type Slot<T> = Readonly<{ value: T; from: Provenance; grade: 'sure' | 'likely' | 'guess' }>
 
 export type Measure = Readonly<{ op: '<=' | '>=' | '='; value: number; unit: string }>

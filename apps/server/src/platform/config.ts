@@ -18,6 +18,8 @@ export type Config = Readonly<{
   mailFrom: string
   singleSignOn: Readonly<{ issuer: string; clientId: string; clientSecret: string }> | undefined
   trustProxy: boolean
+  /** An OpenAI-compatible endpoint for second opinions; absent: no text ever leaves the house. `dailyLimit`: questions of one organisation a day. */
+  languageModel: Readonly<{ endpoint: string; model: string; key: string | undefined; dailyLimit: number }> | undefined
 }>
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -27,6 +29,15 @@ function portOf(text: string | undefined): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a whole number from 0 to 65535, not "${text}".`)
   return port
+}
+
+function languageModelOf({ MODEL_URL: url, MODEL_NAME: model, MODEL_KEY: key, MODEL_DAILY_LIMIT: limit }: Environment): Config['languageModel'] {
+  if (!url) return undefined
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new Error(`MODEL_URL must be the address of an OpenAI-compatible endpoint, https://…/v1, not "${url}".`)
+  if (!model) throw new Error('MODEL_URL needs MODEL_NAME.')
+  const dailyLimit = Number(limit || 200)
+  if (!Number.isInteger(dailyLimit) || dailyLimit < 1) throw new Error(`MODEL_DAILY_LIMIT must be a whole number above 0, not "${limit}".`)
+  return { endpoint: url.replace(/\/$/, ''), model, key: key || undefined, dailyLimit }
 }
 
 /** root's home is often closed to others; the database must not run as root, so its data goes where another user may go. */
@@ -51,5 +62,6 @@ export function readConfig(root: string, environment: Environment): Config {
     mailFrom: environment['MAIL_FROM'] || 'Guildhall <guildhall@localhost>',
     singleSignOn: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
     trustProxy: environment['TRUST_PROXY'] === '1',
+    languageModel: languageModelOf(environment),
   }
 }

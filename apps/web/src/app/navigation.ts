@@ -12,6 +12,7 @@ import {
   IconUsers,
   IconUsersGroup,
   IconDevices,
+  IconCloudQuestion,
   IconFileImport,
   IconMapPin,
   IconInbox,
@@ -85,10 +86,11 @@ const settings: readonly Entry[] = [
   { name: 'college.school-years', url: '/school-years', icon: IconCalendarWeek, letter: 'k' },
   { name: 'directory.regions', url: '/regions', icon: IconMapPin, letter: 'x' },
   { name: 'programmes.routes', url: '/settings/proposal-route', icon: IconRoute, letter: 'r' },
+  { name: 'model.title', url: '/settings/language-model', icon: IconCloudQuestion, letter: 'w' },
   { name: 'web.nav.sessions', url: '/settings/sessions', icon: IconDevices, letter: 's' },
 ]
 
-const settingsOfColleges = ['/college', '/school-years', '/settings/proposal-route']
+const settingsOfColleges = ['/college', '/school-years', '/settings/proposal-route', '/settings/language-model']
 
 /** Pages that are reached from the person's menu, and by the palette. */
 export const settingsOf = (session: Pick<Session, 'actingFor'>): readonly Entry[] =>

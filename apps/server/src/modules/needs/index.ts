@@ -5,6 +5,8 @@ import { mountContactPages } from './contact-links/contact-page.routes.ts'
 import { mountContactLinks } from './contact-links/contact-links.routes.ts'
 import { mountGlossary } from './glossary/glossary.routes.ts'
 import { mountNeedEndpoints } from './needs/needs.routes.ts'
+import { mountPosts } from './posts/posts.routes.ts'
+import { mountSecondOpinions } from './second-opinion/second-opinion.routes.ts'
 import { mountSuggestions } from './suggestions/suggestions.routes.ts'
 import { mountVisits } from './visits/visits.routes.ts'
 import { mountWorkbench } from './workbench/workbench.routes.ts'
@@ -22,11 +24,13 @@ export { acceptOutcome, askEnterprise, markRead } from './workbench/workbench.se
 
 /** Needs in an enterprise's own words, the workbench on which a college translates them, personal links, visits. */
 export function mountNeeds(app: FastifyInstance, house: House, engine: Engine): void {
-  mountNeedEndpoints(app)
+  mountNeedEndpoints(app, engine)
+  mountPosts(app, engine)
   mountSuggestions(app)
   mountWorkbench(app, engine)
   mountContactLinks(app)
   mountContactPages(app, house)
-  mountVisits(app)
+  mountVisits(app, engine)
   mountGlossary(app)
+  mountSecondOpinions(app, engine)
 }

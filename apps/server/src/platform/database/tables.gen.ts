@@ -141,6 +141,7 @@ export type Tables = {
     tasks: ColumnType<unknown, JsonIn | undefined, JsonIn>
     said: Generated<string>
     grams: Generated<string[]>
+    isTop: Generated<boolean>
   }
   contactLinks: {
     homeId: string
@@ -379,6 +380,32 @@ export type Tables = {
     createdAt: string
     endedAt: string | null
   }
+  modelCalls: {
+    homeId: string
+    id: string
+    needId: string
+    personId: string | null
+    at: string
+    endpoint: string
+    model: string
+    promptVersion: string
+    askHash: string
+    state: string
+    answer: ColumnType<unknown, JsonIn | null | undefined, JsonIn | null>
+    milliseconds: number
+    parties: string[]
+  }
+  modelConsents: {
+    homeId: string
+    id: string
+    endpoint: string
+    model: string
+    personId: string
+    at: string
+    revokedAt: string | null
+    revokedBy: string | null
+    parties: string[]
+  }
   needReceipts: {
     homeId: string
     id: string
@@ -513,6 +540,23 @@ export type Tables = {
     latinName: string | null
     phone: string | null
     createdAt: string
+  }
+  postDecisions: {
+    homeId: string
+    id: string
+    needId: string
+    taxonomy: string
+    conceptId: string | null
+    post: string
+    postKey: string
+    grade: string | null
+    evidence: ColumnType<unknown, JsonIn | undefined, JsonIn>
+    organisationId: string | null
+    personId: string | null
+    at: string
+    undoneAt: string | null
+    undoneBy: string | null
+    parties: string[]
   }
   programmeCourses: {
     homeId: string

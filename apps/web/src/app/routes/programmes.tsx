@@ -66,6 +66,12 @@ export const programmeRoutes = [
   }),
   createRoute({
     getParentRoute: () => signedInRoute,
+    path: '/settings/language-model',
+    staticData: help,
+    component: lazyRouteComponent(() => import('../../features/translation/pages/language-model-page.tsx'), 'LanguageModelPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
     path: '/outcomes',
     staticData: help,
     component: lazyRouteComponent(() => import('../../features/translation/pages/outcomes-page.tsx'), 'OutcomesPage'),

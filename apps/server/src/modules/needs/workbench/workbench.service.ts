@@ -1,4 +1,4 @@
-import type { Workbench, workbench } from '@guildhall/contract/needs'
+import type { Need, Workbench, workbench } from '@guildhall/contract/needs'
 import { OutcomeFields } from '@guildhall/contract/translation'
 import type { OutcomeDraft } from '@guildhall/translation'
 import type { z } from 'zod'
@@ -22,14 +22,17 @@ type Rejected = z.output<typeof workbench.reject.body>
 export async function markRead(ctx: Context, engine: Engine, id: string): Promise<{ ok: true }> {
   const prepared = await prepareTranslation(ctx, engine, id)
   return act(ctx, async (trx) => {
-    const need = await demandNeed(ctx, trx, id, 'translate')
-    await keepTranslation(ctx, trx, id, prepared)
-    if (need.status !== 'unread') return { ok: true }
-    const majorId = need.majorId ?? (await onlyMajor(ctx, trx))
-    await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { majorId, status: 'read', readAt: ctx.now, readBy: signatureOf(ctx.actor).personId })
-    await keepNeedAction(ctx, trx, need, 'read', {})
+    await onTheTable(ctx, trx, await demandNeed(ctx, trx, id, 'translate'), prepared)
     return { ok: true }
   })
+}
+
+export async function onTheTable(ctx: Context, trx: Trx, need: Need, prepared: StoredTranslation): Promise<void> {
+  await keepTranslation(ctx, trx, need.id, prepared)
+  if (need.status !== 'unread') return
+  const majorId = need.majorId ?? (await onlyMajor(ctx, trx))
+  await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: need.id }, { majorId, status: 'read', readAt: ctx.now, readBy: signatureOf(ctx.actor).personId })
+  await keepNeedAction(ctx, trx, need, 'read', {})
 }
 
 /** A named person accepts a proposed outcome, edited or not, writes one by hand, or ties the words to an outcome that exists. */

@@ -21,11 +21,14 @@ import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { When } from '../../../ui/when.tsx'
 import { Reasons } from '../../../ui/reasons.tsx'
 import { RememberedPart } from '../parts/remembered-part.tsx'
+import { SecondOpinionPart } from '../parts/second-opinion-part.tsx'
 import { MajorOfNeed } from '../parts/major-of-need.tsx'
 import { DraftCard } from '../parts/draft-card.tsx'
 import { useSourceLine } from '../parts/need-words.tsx'
 import classes from '../parts/needs.module.css'
 import { NeedStatus } from '../parts/need-status.tsx'
+import { PostPart } from '../parts/post-part.tsx'
+import postClasses from '../parts/post-part.module.css'
 import { OutcomeEditor } from '../parts/outcome-editor.tsx'
 import { type Draft, emptyValues, toFields, toOutcomeValues } from '../parts/outcome-values.ts'
 
@@ -128,6 +131,8 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
             </div>
             <p className={classes['hint']}>{sourceLine(need)}</p>
             {mayWork ? <MajorOfNeed need={need} /> : null}
+            {need.post ? <div className={postClasses['workbench']}><h2>{w('titles.occupations')}</h2><PostPart need={need} /></div> : null}
+            {mayWork && need.opened ? <SecondOpinionPart needId={id} translation={translation} /> : null}
             {translation.reasons?.length ? <Reasons reasons={translation.reasons as readonly Reason[]} /> : null}
             {asides.length > 0 ? (
               <>
