@@ -7,13 +7,13 @@ import { findSessionActor, mountIdentity } from './modules/identity/index.ts'
 import { mountNeeds, translateNeedsJob } from './modules/needs/index.ts'
 import { mountProgrammes } from './modules/programmes/index.ts'
 import { importTaxonomyJob, mountTaxonomy } from './modules/taxonomy/index.ts'
-import { createEngine, mountTranslation } from './modules/translation/index.ts'
+import { createEngine, mountTranslation, prepareTitlesJob } from './modules/translation/index.ts'
 import type { House, JobDefinition } from './platform/context.ts'
 import { buildServer } from './platform/http/server.ts'
 import { sendMails } from './platform/mail/mail.ts'
 
 /** Every kind of background work of the house. */
-export const allJobs: readonly JobDefinition[] = [sendMails, importTaxonomyJob, takeImportJob, undoImportJob, exportListJob, translateNeedsJob] as unknown as JobDefinition[] // safe: the runner parses the data with each job's own schema
+export const allJobs: readonly JobDefinition[] = [sendMails, importTaxonomyJob, takeImportJob, undoImportJob, exportListJob, translateNeedsJob, prepareTitlesJob] as unknown as JobDefinition[] // safe: the runner parses the data with each job's own schema
 
 /** The whole application, ready to listen or to be asked by `inject`. Modules stand in their order of dependence. */
 export async function buildApp(house: House, options: { web?: string } = {}): Promise<FastifyInstance> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ById, ContentLanguage, Day, Done, endpoint, Id, LocalizedTextOut, listQuery, Moment, pageOf } from '../http/index.ts'
+import { ChosenOccupations, LinkedOccupation } from './posts.ts'
 
 export const needSources = ['typed', 'pasted', 'file', 'visit', 'link', 'api', 'advert'] as const
 export const trusts = ['line-manager', 'personnel', 'advert', 'second-hand'] as const
@@ -7,12 +8,14 @@ export const receiptStatuses = ['unread', 'read', 'translated', 'set-aside'] as 
 
 /** One major, or needs that no major was given yet. */
 export const MajorFilter = z.union([Id, z.literal('none')])
+/** One occupation, or needs whose post nobody tied to one. */
+export const OccupationFilter = z.union([Id, z.literal('none')])
 
 const Org = z.object({ id: Id, name: LocalizedTextOut })
 
 export const NeedRow = z
   .object({
-    id: Id, number: z.string(), text: z.string(), language: ContentLanguage, enterprise: Org, source: z.enum(needSources), trust: z.enum(trusts), saidOn: Day, post: z.string().nullable(),
+    id: Id, number: z.string(), text: z.string(), language: ContentLanguage, enterprise: Org, source: z.enum(needSources), trust: z.enum(trusts), saidOn: Day, post: z.string().nullable(), occupations: z.array(LinkedOccupation),
     /** Where my college stands with it; for an enterprise: the furthest any college got. */
     status: z.enum(receiptStatuses), majorId: Id.nullable(), outcomes: z.number().int(), copies: z.number().int(), receivedAt: Moment,
   })
@@ -41,6 +44,7 @@ const given = {
   peopleWanted: z.number().int().min(1).max(100_000).nullable().optional(),
   trust: z.enum(trusts).optional(),
 }
+const occupations = ChosenOccupations.optional()
 
 /** What became of a need, station by station, with the breaks. */
 export const Thread = z
@@ -61,18 +65,18 @@ export const needs = {
     method: 'GET', path: '/api/v1/needs', access: 'session', summary: 'Needs that I may read',
     query: listQuery({
       sort: ['receivedAt', 'saidOn'],
-      filters: { status: z.enum(receiptStatuses).optional(), enterpriseId: Id.optional(), majorId: MajorFilter.optional(), source: z.enum(needSources).optional(), language: ContentLanguage.optional(), from: Day.optional(), until: Day.optional() },
+      filters: { status: z.enum(receiptStatuses).optional(), enterpriseId: Id.optional(), majorId: MajorFilter.optional(), source: z.enum(needSources).optional(), language: ContentLanguage.optional(), occupationId: OccupationFilter.optional(), from: Day.optional(), until: Day.optional() },
     }),
     answer: pageOf(NeedRow),
   }),
   one: endpoint({ method: 'GET', path: '/api/v1/needs/:id', access: 'session', summary: 'One need', params: ById, answer: Need }),
   add: endpoint({
     method: 'POST', path: '/api/v1/needs', access: 'session', summary: 'Record a need in an enterprise’s own words',
-    body: z.object({ ...given, enterpriseId: Id.optional(), givenTo: z.array(Id).max(50).optional(), majorId: Id.nullable().optional(), visitId: Id.nullable().optional() }), answer: Need, status: 201,
+    body: z.object({ ...given, enterpriseId: Id.optional(), givenTo: z.array(Id).max(50).optional(), majorId: Id.nullable().optional(), visitId: Id.nullable().optional(), occupations }), answer: Need, status: 201,
   }),
   addMany: endpoint({
     method: 'POST', path: '/api/v1/needs/many', access: 'session', summary: 'Record pasted text as one need a line or one need a paragraph',
-    body: z.object({ text: z.string().trim().min(1).max(200_000), split: z.enum(['line', 'paragraph', 'whole']).default('line'), enterpriseId: Id.optional(), language: ContentLanguage.optional(), saidOn: Day.optional(), post: z.string().trim().max(120).nullable().optional(), regionId: Id.nullable().optional(), trust: z.enum(trusts).optional(), majorId: Id.nullable().optional() }),
+    body: z.object({ text: z.string().trim().min(1).max(200_000), split: z.enum(['line', 'paragraph', 'whole']).default('line'), enterpriseId: Id.optional(), language: ContentLanguage.optional(), saidOn: Day.optional(), post: z.string().trim().max(120).nullable().optional(), regionId: Id.nullable().optional(), trust: z.enum(trusts).optional(), majorId: Id.nullable().optional(), occupations }),
     answer: z.object({ added: z.number().int(), same: z.number().int(), ids: z.array(Id) }), status: 201,
   }),
   change: endpoint({ method: 'PATCH', path: '/api/v1/needs/:id', access: 'session', summary: 'Change what is known about a need; its words are never edited', params: ById, body: z.object({ version: z.number().int(), post: given.post, regionId: given.regionId, peopleWanted: given.peopleWanted, opened: z.boolean().optional(), majorId: Id.nullable().optional() }), answer: Need }),

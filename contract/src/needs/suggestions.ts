@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { ContentLanguage, Day, endpoint, Id, Moment } from '../http/index.ts'
-import { MajorFilter, needSources, receiptStatuses } from './needs.ts'
+import { MajorFilter, needSources, OccupationFilter, receiptStatuses } from './needs.ts'
 
 /** Which needs of my college: as its list is narrowed, or those of one import. */
 const filter = {
-  status: z.enum(receiptStatuses).optional(), enterpriseId: Id.optional(), majorId: MajorFilter.optional(), source: z.enum(needSources).optional(), language: ContentLanguage.optional(), from: Day.optional(), until: Day.optional(), importId: Id.optional(),
+  status: z.enum(receiptStatuses).optional(), enterpriseId: Id.optional(), majorId: MajorFilter.optional(), source: z.enum(needSources).optional(), language: ContentLanguage.optional(), occupationId: OccupationFilter.optional(), from: Day.optional(), until: Day.optional(), importId: Id.optional(),
 }
 export const NeedFilter = z.object(filter)
 export type NeedFilter = z.infer<typeof NeedFilter>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ById, Day, endpoint, Id, LocalizedTextOut, listQuery, Moment, pageOf } from '../http/index.ts'
 import { trusts } from './needs.ts'
+import { ChosenOccupations, LinkedOccupation } from './posts.ts'
 
 /** Further fields of the reporting table of enterprise visits (访企拓岗), by their meaning. */
 const details = z.object({
@@ -14,7 +15,7 @@ const details = z.object({
 export const Visit = z
   .object({
     id: Id, number: z.string(), enterprise: z.object({ id: Id, name: LocalizedTextOut, creditCode: z.string().nullable() }), onDate: Day, ledBy: z.string(), ledByPosition: z.string().nullable(), receivedBy: z.string().nullable(), receivedByPosition: z.string().nullable(),
-    details, needs: z.array(z.object({ id: Id, number: z.string(), text: z.string() })), at: Moment, version: z.number().int(), allowed: z.array(z.string()),
+    details, needs: z.array(z.object({ id: Id, number: z.string(), text: z.string(), post: z.string().nullable(), occupations: z.array(LinkedOccupation) })), at: Moment, version: z.number().int(), allowed: z.array(z.string()),
   })
   .meta({ id: 'Visit' })
 export type Visit = z.infer<typeof Visit>
@@ -26,7 +27,7 @@ export const visits = {
   one: endpoint({ method: 'GET', path: '/api/v1/visits/:id', access: 'session', summary: 'One visit', params: ById, answer: Visit }),
   add: endpoint({
     method: 'POST', path: '/api/v1/visits', access: 'session', summary: 'Record a visit, with the needs that were voiced',
-    body: z.object({ ...fields, needs: z.array(z.object({ text: z.string().trim().min(1).max(20_000), post: z.string().trim().max(120).nullable().optional(), trust: z.enum(trusts).default('line-manager') })).max(50).default([]) }), answer: Visit, status: 201,
+    body: z.object({ ...fields, needs: z.array(z.object({ text: z.string().trim().min(1).max(20_000), post: z.string().trim().max(120).nullable().optional(), trust: z.enum(trusts).default('line-manager'), occupations: ChosenOccupations.optional() })).max(50).default([]) }), answer: Visit, status: 201,
   }),
   change: endpoint({ method: 'PATCH', path: '/api/v1/visits/:id', access: 'session', summary: 'Change a visit', params: ById, body: z.object(fields).partial().omit({ enterpriseId: true }).extend({ version: z.number().int() }), answer: Visit }),
 }

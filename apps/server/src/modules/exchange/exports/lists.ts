@@ -1,6 +1,6 @@
 import { classes, genders, learnerStatuses, learners, organisationKinds, organisations, providerKinds, sizes, vettingStates } from '@guildhall/contract/directory'
 import { type ExportListName, exportLists } from '@guildhall/contract/exchange'
-import { needSources, needs, receiptStatuses, trusts, visits } from '@guildhall/contract/needs'
+import { needSources, needs, occupationTaxonomyCodes, receiptStatuses, trusts, visits } from '@guildhall/contract/needs'
 import { changeProposals, majorLevels, majors, programmeStates, programmes, proposalStatuses } from '@guildhall/contract/programmes'
 import { outcomeKinds, outcomes } from '@guildhall/contract/translation'
 import { contentLanguages } from '@guildhall/kernel'
@@ -33,12 +33,12 @@ const lists: Readonly<Record<ExportListName, ExportList>> = {
   needs: defineExportList({
     name: 'needs', query: needs.list.query, list: listNeeds,
     fields: async (ctx) => [
-      column('number', 'needs.number', 'code'), column('enterprise', 'needs.enterprise', 'text', 28), column('words', 'needs.words', 'text', 60), column('saidOn', 'needs.said-on', 'date'), column('post', 'needs.post'),
+      column('number', 'needs.number', 'code'), column('enterprise', 'needs.enterprise', 'text', 28), column('words', 'needs.words', 'text', 60), column('saidOn', 'needs.said-on', 'date'), column('post', 'needs.post'), ...occupationTaxonomyCodes.map((code) => column(`occupation-${code}`, `titles.occupation-${code}`, 'text', 28)),
       choice('language', 'needs.language', contentLanguages, (language) => `language.${language}`), choice('source', 'needs.source', needSources, (source) => `needs.source.${source}`), choice('trust', 'needs.trust', trusts, (trust) => `needs.trust.${trust}`),
       choice('status', 'needs.status', receiptStatuses, (status) => `needs.status.${status}`), await majorField(ctx), column('outcomes', 'needs.outcomes', 'number'), column('receivedAt', 'needs.received-at', 'date'),
     ],
     values: (row, { text, day }) => ({
-      number: row.number, enterprise: text(row.enterprise.name), words: row.text, saidOn: row.saidOn, post: row.post ?? undefined, language: row.language, source: row.source, trust: row.trust, status: row.status, major: row.majorId ?? undefined, outcomes: row.outcomes, receivedAt: day(row.receivedAt),
+      number: row.number, enterprise: text(row.enterprise.name), words: row.text, saidOn: row.saidOn, post: row.post ?? undefined, ...Object.fromEntries(row.occupations.map((one) => [`occupation-${one.taxonomy}`, [one.notation, text(one.label)].filter(Boolean).join(' ')])), language: row.language, source: row.source, trust: row.trust, status: row.status, major: row.majorId ?? undefined, outcomes: row.outcomes, receivedAt: day(row.receivedAt),
     }),
   }),
   outcomes: defineExportList({

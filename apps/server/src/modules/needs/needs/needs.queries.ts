@@ -11,6 +11,7 @@ import { notFound } from '../../../platform/http/refused.ts'
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
 import { findIds, noId } from '../../../platform/search/find.ts'
 import { sayToEmployer } from '../../translation/index.ts'
+import { hasOccupation, occupationsOf } from '../posts/post-columns.ts'
 import { needThing } from './needs.thing.ts'
 import { fitsFilter } from './receipt-filter.ts'
 
@@ -38,7 +39,7 @@ const collegeRows = (ctx: Context, trx: Trx) =>
     .selectFrom('needReceipts')
     .innerJoin('needs', 'needs.id', 'needReceipts.needId')
     .innerJoin('organisations', 'organisations.id', 'needs.homeId')
-    .select([...columns, 'needReceipts.status as receiptStatus', 'needReceipts.majorId as receiptMajorId', 'needReceipts.receivedAt as receiptReceivedAt', 'needReceipts.setAsideReason', outcomesOf.as('outcomes'), copiesOf.as('copies')])
+    .select([...columns, 'needReceipts.status as receiptStatus', 'needReceipts.majorId as receiptMajorId', 'needReceipts.receivedAt as receiptReceivedAt', 'needReceipts.setAsideReason', outcomesOf.as('outcomes'), copiesOf.as('copies'), occupationsOf.as('occupations')])
     .where('needReceipts.homeId', '=', mine(ctx))
     .where('needs.withdrawnAt', 'is', null)
     .where('needs.joinedInto', 'is', null)
@@ -48,14 +49,14 @@ const ownRows = (ctx: Context, trx: Trx) =>
     .selectFrom('needs')
     .innerJoin('organisations', 'organisations.id', 'needs.homeId')
     .leftJoin(sql<{ status: string; majorId: string | null; receivedAt: string; setAsideReason: string | null }>`lateral ${receiptOf(ctx)}`.as('receipt'), (join) => join.onTrue())
-    .select([...columns, 'receipt.status as receiptStatus', 'receipt.majorId as receiptMajorId', 'receipt.receivedAt as receiptReceivedAt', 'receipt.setAsideReason', outcomesOf.as('outcomes'), copiesOf.as('copies')])
+    .select([...columns, 'receipt.status as receiptStatus', 'receipt.majorId as receiptMajorId', 'receipt.receivedAt as receiptReceivedAt', 'receipt.setAsideReason', outcomesOf.as('outcomes'), copiesOf.as('copies'), occupationsOf.as('occupations')])
     .where('needs.withdrawnAt', 'is', null)
 
-type Row = { id: string; homeId: string; number: string; text: string; language: string; source: string; trust: string; saidOn: string; post: string | null; recordedAt: string; enterpriseName: NeedRow['enterprise']['name']; outcomes: number; copies: number } & ReceiptColumns
+type Row = { id: string; homeId: string; number: string; text: string; language: string; source: string; trust: string; saidOn: string; post: string | null; recordedAt: string; enterpriseName: NeedRow['enterprise']['name']; outcomes: number; copies: number; occupations: NeedRow['occupations'] } & ReceiptColumns
 
 const present = (row: Row): NeedRow =>
   ({
-    id: row.id, number: row.number, text: row.text, language: row.language, enterprise: { id: row.homeId, name: row.enterpriseName }, source: row.source, trust: row.trust, saidOn: row.saidOn, post: row.post,
+    id: row.id, number: row.number, text: row.text, language: row.language, enterprise: { id: row.homeId, name: row.enterpriseName }, source: row.source, trust: row.trust, saidOn: row.saidOn, post: row.post, occupations: row.occupations,
     status: row.receiptStatus ?? 'unread', majorId: row.receiptMajorId, outcomes: row.outcomes, copies: row.copies, receivedAt: row.receiptReceivedAt ?? row.recordedAt,
   }) as NeedRow // safe: CHECKs hold the value lists, and the gate compares each answer with the schema
 
@@ -85,6 +86,7 @@ function pageOfEnterprise(ctx: Context, trx: Trx, asked: Asked, narrowed: string
   if (asked.until) query = query.where('needs.saidOn', '<=', asked.until)
   if (asked.source) query = query.where('needs.source', '=', asked.source)
   if (asked.language) query = query.where('needs.language', '=', asked.language)
+  if (asked.occupationId) query = query.where(hasOccupation(asked.occupationId))
   return pageOfQuery(ctx, trx, asked, {
     query, sorts: { receivedAt: 'needs.recordedAt', saidOn: 'needs.saidOn' }, defaultSort: '-receivedAt', id: 'needs.id', keys: (row, sort) => [sort === 'saidOn' ? row.saidOn : row.recordedAt, row.id],
   })

@@ -13,11 +13,12 @@ import { conflict, fault, notAllowed, notFound, stale } from '../../../platform/
 import { putInInbox, settleTasks } from '../../../platform/inbox/inbox.ts'
 import { nextNumber } from '../../../platform/things/thing.ts'
 import { textKeyOf } from '../../translation/index.ts'
+import { endPostDecisions, insertPostDecision, postKeyOf, type WeighedChoice } from '../posts/posts.store.ts'
 import { readNeed } from './needs.queries.ts'
 import { insertNeed, insertReceipt, type NeedChanges, openWords, updateNeed, updateReceipt, widenParties } from './needs.store.ts'
 import { needThing } from './needs.thing.ts'
 
-export type NewNeed = Readonly<Partial<z.output<typeof needs.add.body>> & { text: string; contactLinkId?: string | null; importId?: string | null }>
+export type NewNeed = Readonly<Partial<Omit<z.output<typeof needs.add.body>, 'occupations'>> & { text: string; contactLinkId?: string | null; importId?: string | null; occupations?: readonly WeighedChoice[] }>
 
 /** What the engine may read of a need in one go. */
 const mostText = 20_000
@@ -38,7 +39,12 @@ export async function recordNeed(ctx: Context, trx: Trx, given: NewNeed): Promis
     peopleWanted: given.peopleWanted ?? null, trust: given.trust ?? (source === 'advert' ? 'advert' : isEnterprise(ctx) ? 'personnel' : 'second-hand'), majorId: given.majorId ?? null, visitId: given.visitId ?? null,
     contactLinkId: given.contactLinkId ?? null, importId: given.importId ?? null,
   })
-  await keepAction(ctx, trx, { homeId: enterpriseId, kind: needThing.kind, id, action: 'voiced', body: { text, source }, parties: [enterpriseId, ...colleges] })
+  const parties = [enterpriseId, ...colleges]
+  await keepAction(ctx, trx, { homeId: enterpriseId, kind: needThing.kind, id, action: 'voiced', body: { text, source }, parties })
+  for (const choice of given.post ? (given.occupations ?? []) : []) {
+    await insertPostDecision(ctx, trx, { needId: id, enterpriseId, post: given.post!, parties }, choice)
+    await keepAction(ctx, trx, { homeId: enterpriseId, kind: needThing.kind, id, action: 'occupation-accepted', body: { taxonomy: choice.taxonomy, post: given.post, code: choice.code, conceptId: choice.conceptId, grade: choice.grade }, parties })
+  }
   if (isEnterprise(ctx)) {
     for (const college of colleges) {
       await putInInbox(ctx, trx, { kind: 'task', code: 'need-to-read', params: { number, text: text.slice(0, 80) }, organisationId: college, roles: ['lead', 'teacher'], object: { kind: needThing.kind, id }, url: `/needs/${id}/workbench`, effectKey: `need-to-read:${id}` })
@@ -70,7 +76,7 @@ export const addNeed = (ctx: Context, given: NewNeed): Promise<Need> =>
   })
 
 /** Pasted text, one need a line or a paragraph; the very same words of the same enterprise are not recorded twice. */
-export const addManyNeeds = (ctx: Context, given: z.output<typeof needs.addMany.body>): Promise<Answer<typeof needs.addMany>> =>
+export const addManyNeeds = (ctx: Context, given: Omit<z.output<typeof needs.addMany.body>, 'occupations'> & Pick<NewNeed, 'occupations'>): Promise<Answer<typeof needs.addMany>> =>
   act(ctx, async (trx) => {
     const pieces = given.split === 'whole' ? [given.text] : given.text.split(given.split === 'line' ? /\r?\n/ : /\r?\n\s*\r?\n/)
     const texts = pieces.map((one) => one.replace(/^[\s\-–•·*]*(\d{1,2}[.、)）]\s*)?/, '').trim()).filter(Boolean)
@@ -102,6 +108,8 @@ export const changeNeed = (ctx: Context, id: string, given: z.output<typeof need
     if (changes.opened !== undefined && changes.opened !== before.opened) await openWords(ctx, trx, { id, enterpriseId: before.enterprise.id, parties: [before.enterprise.id, ...before.givenTo.map((one) => one.id)] }, changes.opened)
     if (majorId !== undefined) await updateReceipt(ctx, trx, { college: ownCollege(ctx), needId: id }, { majorId })
     if (!(await updateNeed(ctx, trx, { id, enterpriseId: before.enterprise.id, version }, changes))) throw stale(await readNeed(ctx, trx, id))
+    // Another post is another question: what was said of the old one stays in the history alone.
+    if (changes.post !== undefined && postKeyOf(changes.post ?? '') !== postKeyOf(before.post ?? '')) await endPostDecisions(ctx, trx, { needId: id, enterpriseId: before.enterprise.id })
     await keep(ctx, trx, before, 'changed', { ...changes, ...(majorId === undefined ? {} : { majorId }) })
     return readNeed(ctx, trx, id)
   })

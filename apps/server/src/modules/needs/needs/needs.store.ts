@@ -55,6 +55,7 @@ export const indexNeed = (ctx: Context, trx: Trx, row: { id: string; enterpriseI
 /** Adds colleges to the parties of a need and of everything that hangs on it within the enterprise's home. */
 export async function widenParties(ctx: Context, trx: Trx, need: { id: string; enterpriseId: string; parties: readonly string[] }): Promise<void> {
   for (const table of ['needs', 'searchEntries'] as const) await trx.updateTable(table).set({ parties: ids(need.parties), updatedAt: ctx.now }).where('homeId', '=', need.enterpriseId).where('id', '=', need.id).execute()
+  await trx.updateTable('postDecisions').set({ parties: ids(need.parties) }).where('homeId', '=', need.enterpriseId).where('needId', '=', need.id).execute()
 }
 
 /**

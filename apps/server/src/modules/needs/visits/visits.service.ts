@@ -12,7 +12,8 @@ import { fault, notAllowed, notFound, stale } from '../../../platform/http/refus
 import { pageOfQuery } from '../../../platform/lists/list-of.ts'
 import { findIds, noId } from '../../../platform/search/find.ts'
 import { defineThing, indexThing, nextNumber } from '../../../platform/things/thing.ts'
-import { recordNeed } from '../needs/needs.service.ts'
+import { type NewNeed, recordNeed } from '../needs/needs.service.ts'
+import { listOccupationsOf } from '../posts/post-columns.ts'
 
 /** A visit to an enterprise (访企拓岗): the college's record; the needs that were voiced are the enterprise's. */
 export const visitThing = defineThing({
@@ -39,8 +40,12 @@ const present = (row: Row, needs: readonly VoicedNeed[]) => ({
   needs: needs.filter((one) => one.visitId === row.id).map(({ visitId: _v, ...one }) => one), at: row.at,
 })
 
-const needsOf = (trx: Trx, visitIds: readonly string[]): Promise<VoicedNeed[]> =>
-  visitIds.length ? trx.selectFrom('needs').select(['id', 'number', 'text', 'visitId']).where('visitId', 'in', visitIds).where('withdrawnAt', 'is', null).orderBy('id').execute() : Promise.resolve([])
+async function needsOf(trx: Trx, visitIds: readonly string[]): Promise<VoicedNeed[]> {
+  if (!visitIds.length) return []
+  const rows = await trx.selectFrom('needs').select(['id', 'number', 'text', 'post', 'visitId']).where('visitId', 'in', visitIds).where('withdrawnAt', 'is', null).orderBy('id').execute()
+  const occupations = await listOccupationsOf(trx, rows.map((row) => row.id))
+  return rows.map((row) => ({ ...row, occupations: occupations.get(row.id) ?? [] }))
+}
 
 export async function listVisits(ctx: Context, asked: z.output<typeof visits.list.query>): Promise<Answer<typeof visits.list>> {
   const narrowed = await findIds(ctx, asked.q, visitThing.kind)
@@ -63,8 +68,10 @@ async function readVisit(ctx: Context, trx: Trx, id: string): Promise<Visit> {
 
 export const getVisit = (ctx: Context, id: string): Promise<Visit> => look(ctx, (trx) => readVisit(ctx, trx, id))
 
+type NewVisit = Omit<z.output<typeof visits.add.body>, 'needs'> & Readonly<{ needs: readonly (Omit<z.output<typeof visits.add.body>['needs'][number], 'occupations'> & Pick<NewNeed, 'occupations'>)[] }>
+
 /** Records a visit and, in the same act, each need that was voiced there: that is how a need is born at a desk. */
-export const addVisit = (ctx: Context, given: z.output<typeof visits.add.body>): Promise<Visit> =>
+export const addVisit = (ctx: Context, given: NewVisit): Promise<Visit> =>
   act(ctx, async (trx) => {
     if (!can(visitThing.rights, 'add', ctx.actor, {})) throw notAllowed()
     const homeId = signatureOf(ctx.actor).organisationId!
@@ -80,7 +87,7 @@ export const addVisit = (ctx: Context, given: z.output<typeof visits.add.body>):
       .execute()
     await indexThing(ctx, trx, visitThing, { homeId, id, number, title: enterprise.name, words: [given.onDate, given.ledBy, given.receivedBy], parties: [homeId] })
     await keepAction(ctx, trx, { homeId, kind: visitThing.kind, id, action: 'recorded', body: { onDate: given.onDate, enterpriseId: given.enterpriseId }, parties: [homeId] })
-    for (const need of needs) await recordNeed(ctx, trx, { text: need.text, post: need.post ?? null, trust: need.trust, source: 'visit', enterpriseId: given.enterpriseId, saidOn: given.onDate, visitId: id })
+    for (const need of needs) await recordNeed(ctx, trx, { text: need.text, post: need.post ?? null, ...(need.occupations ? { occupations: need.occupations } : {}), trust: need.trust, source: 'visit', enterpriseId: given.enterpriseId, saidOn: given.onDate, visitId: id })
     return readVisit(ctx, trx, id)
   })
 

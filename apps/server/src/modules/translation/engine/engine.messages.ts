@@ -1,5 +1,5 @@
 import type { ContentLanguage, Reason } from '@guildhall/kernel'
-import type { Translation } from '@guildhall/translation'
+import type { TitleLink, Translation } from '@guildhall/translation'
 import type { StoredTaxonomy } from './index-cache.ts'
 
 /** What passes between the server and the engine's worker. */
@@ -13,7 +13,13 @@ export type EngineQuestion = Readonly<{
   taxonomies: readonly StoredTaxonomy[]
   decisions: readonly Readonly<{ id: string; at: string; phrase: string; language: ContentLanguage; enterprise: string; verdict: 'accepted' | 'edited' | 'rejected'; by: string; concepts: readonly { taxonomy: string; concept: string; label: string }[] }>[]
 }>
-export type EngineAnswer = Readonly<{ id: number; ok: true; translation: Translated }> | Readonly<{ id: number; ok: false; error: string }>
+/** A title of a post, and the classifications in which it is looked up; `accepted`: what people tied it to in that one before. */
+export type TitleQuestion = Readonly<{
+  id: number
+  title: string
+  asked: readonly Readonly<{ stored: StoredTaxonomy; language: ContentLanguage; accepted?: readonly Readonly<{ concept: string; times: number }>[] }>[]
+}>
+export type EngineAnswer = Readonly<{ id: number; ok: true; translation: Translated }> | Readonly<{ id: number; ok: true; titles: readonly (readonly TitleLink[])[] }> | Readonly<{ id: number; ok: false; error: string }>
 
 /** A decision of the past that the engine may learn from, within its walls. */
 export type RememberedDecision = EngineQuestion['decisions'][number]

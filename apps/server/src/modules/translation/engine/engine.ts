@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ContentLanguage } from '@guildhall/kernel'
-import type { EngineAnswer, EngineQuestion, RememberedDecision, Translated } from './engine.messages.ts'
+import type { TitleLink } from '@guildhall/translation'
+import type { EngineAnswer, EngineQuestion, RememberedDecision, TitleQuestion, Translated } from './engine.messages.ts'
 import type { StoredTaxonomy } from './index-cache.ts'
 
 export type { RememberedDecision, Translated } from './engine.messages.ts'
@@ -10,6 +11,8 @@ export type { RememberedDecision, Translated } from './engine.messages.ts'
 export type Engine = Readonly<{
   version: string
   translate: (question: { text: string; language?: ContentLanguage | undefined; enterpriseId?: string | undefined; decisions?: readonly RememberedDecision[]; taxonomies?: readonly StoredTaxonomy[]; now: string }) => Promise<Translated>
+  /** What a title of a post may mean, in each classification that is asked, in their order. Warm, an answer takes milliseconds; an index that nobody built yet is built. */
+  title: (question: Pick<TitleQuestion, 'title' | 'asked'>) => Promise<readonly (readonly TitleLink[])[]>
   close: () => Promise<void>
 }>
 
@@ -26,7 +29,7 @@ export const versionWith = (taxonomies: readonly StoredTaxonomy[]): string => [e
 export function createEngine(options: { behind?: boolean } = {}): Engine {
   let worker: Worker | undefined
   let next = 1
-  const waiting = new Map<number, { done: (value: Translated) => void; fail: (error: Error) => void }>()
+  const waiting = new Map<number, { done: (answer: Answered) => void; fail: (error: Error) => void }>()
 
   const start = (): Worker => {
     const made = new Worker(new URL('./engine.worker.ts', import.meta.url), { workerData: { behind: options.behind === true } })
@@ -34,7 +37,7 @@ export function createEngine(options: { behind?: boolean } = {}): Engine {
     made.on('message', (answer: EngineAnswer) => {
       const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
-      if (answer.ok) asked?.done(answer.translation)
+      if (answer.ok) asked?.done(answer)
       else asked?.fail(new Error(answer.error))
     })
     // A worker that dies takes its questions with it, and the next one starts afresh.
@@ -48,15 +51,26 @@ export function createEngine(options: { behind?: boolean } = {}): Engine {
     return made
   }
 
+  const ask = (question: Omit<EngineQuestion, 'id'> | Omit<TitleQuestion, 'id'>): Promise<Answered> =>
+    new Promise((done, fail) => {
+      worker ??= start()
+      const id = next++
+      waiting.set(id, { done, fail })
+      worker.postMessage({ id, ...question } satisfies EngineQuestion | TitleQuestion)
+    })
+
   return {
     version: engineVersion,
-    translate: (question) =>
-      new Promise((done, fail) => {
-        worker ??= start()
-        const id = next++
-        waiting.set(id, { done, fail })
-        worker.postMessage({ id, text: question.text, language: question.language, enterpriseId: question.enterpriseId, decisions: question.decisions ?? [], taxonomies: question.taxonomies ?? [], now: question.now } satisfies EngineQuestion)
-      }),
+    translate: async ({ text, language, enterpriseId, decisions = [], taxonomies = [], now }) => {
+      const answer = await ask({ text, language, enterpriseId, decisions, taxonomies, now })
+      if ('translation' in answer) return answer.translation
+      throw new Error('the engine answered another question')
+    },
+    title: async ({ title, asked }) => {
+      const answer = await ask({ title, asked: asked.map(({ stored, language, accepted }) => ({ stored, language, ...(accepted ? { accepted } : {}) })) })
+      if ('titles' in answer) return answer.titles
+      throw new Error('the engine answered another question')
+    },
     close: async () => {
       const running = worker
       worker = undefined
@@ -64,3 +78,5 @@ export function createEngine(options: { behind?: boolean } = {}): Engine {
     },
   }
 }
+
+type Answered = Extract<EngineAnswer, { ok: true }>

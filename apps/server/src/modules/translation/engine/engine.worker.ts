@@ -1,8 +1,8 @@
 import os from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ContentLanguage, Instant } from '@guildhall/kernel'
-import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, type SearchIndex, translate } from '@guildhall/translation'
-import type { EngineAnswer, EngineQuestion, Translated } from './engine.messages.ts'
+import { createMemory, findLanguage, type FullIndex, longestText, type OutcomeMemory, type SearchIndex, translate, translateTitle } from '@guildhall/translation'
+import type { EngineAnswer, EngineQuestion, TitleQuestion, Translated } from './engine.messages.ts'
 import { openStoredIndex, openTaxonomyIndex, type StoredTaxonomy } from './index-cache.ts'
 import { readLexicon, readLexiconItems } from './lexicon-files.ts'
 
@@ -38,13 +38,17 @@ function storedIndexOf(taxonomy: StoredTaxonomy, language: ContentLanguage): Ful
   return index
 }
 
-parentPort?.on('message', (question: EngineQuestion) => {
+parentPort?.on('message', (question: EngineQuestion | TitleQuestion) => {
+  const { id } = question
   try {
-    parentPort!.postMessage({ id: question.id, ok: true, translation: answer(question) } satisfies EngineAnswer)
+    parentPort!.postMessage(('title' in question ? { id, ok: true, titles: titlesOf(question) } : { id, ok: true, translation: answer(question) }) satisfies EngineAnswer)
   } catch (error) {
-    parentPort!.postMessage({ id: question.id, ok: false, error: (error as Error).message } satisfies EngineAnswer)
+    parentPort!.postMessage({ id, ok: false, error: (error as Error).message } satisfies EngineAnswer)
   }
 })
+
+const titlesOf = ({ title, asked }: TitleQuestion) =>
+  asked.map(({ stored: taxonomy, language, accepted }) => translateTitle({ title, language, index: storedIndexOf(taxonomy, language), ...(accepted ? { accepted } : {}) }))
 
 function answer(question: EngineQuestion): Translated {
   const text = question.text.slice(0, longestText)

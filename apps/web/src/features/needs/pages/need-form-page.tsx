@@ -12,6 +12,7 @@ import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import { Panel } from '../../../ui/panel.tsx'
+import { PostField } from '../../../ui/post-field.tsx'
 import { SeenBy } from '../../../ui/seen-by.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { readStored, writeStored } from '../../../ui/stored.ts'
@@ -32,6 +33,7 @@ export function NeedFormPage() {
   const [chosenParty, setParty] = useState<string | null>(null)
   const [major, setMajor] = useState<string | null>(null)
   const [post, setPost] = useState('')
+  const [occupations, setOccupations] = useState<string[]>([])
   const [trust, setTrust] = useState<string | null>(null)
   const [saidOn, setSaidOn] = useState('')
   const [language, setLanguage] = useState<string | null>(null)
@@ -55,7 +57,7 @@ export function NeedFormPage() {
   const addMany = useAct(needs.addMany, { refresh: ['/api/v1/inbox'], onDone: (answer) => { done(w('needs.recorded-many', { added: answer.added, same: answer.same })); void navigate({ to: '/needs', replace: true }) } })
   const title = w(isCollege ? 'needs.record' : 'needs.state')
   usePageTitle(title, w('needs.title'))
-  const shared = { ...(post.trim() ? { post: post.trim() } : {}), ...(trust ? { trust: trust as 'line-manager' } : {}), ...(saidOn ? { saidOn } : {}), ...(language ? { language: language as 'zh' } : {}),  ...(regionId ? { regionId } : {}), ...(isCollege ? { enterpriseId: party ?? '', majorId: major } : {}) }
+  const shared = { ...(post.trim() ? { post: post.trim(), occupations } : {}), ...(trust ? { trust: trust as 'line-manager' } : {}), ...(saidOn ? { saidOn } : {}), ...(language ? { language: language as 'zh' } : {}),  ...(regionId ? { regionId } : {}), ...(isCollege ? { enterpriseId: party ?? '', majorId: major } : {}) }
   const send = () => {
     if (split === 'whole') add.mutate({ body: { text, ...shared, ...(peopleWanted ? { peopleWanted } : {}), ...(isCollege ? {} : { givenTo: party ? [party] : [] }) } })
     else addMany.mutate({ body: { text, split, ...shared } })
@@ -104,7 +106,7 @@ export function NeedFormPage() {
                 }}
               />
             </div>
-            <TextInput label={w('needs.post')} value={post} maxLength={120} onChange={(event) => setPost(event.currentTarget.value)} />
+            <PostField label={w('needs.post')} post={post} chosen={occupations} enterpriseId={isCollege ? (party ?? undefined) : session.actingFor?.organisationId} onChange={(words, chosen) => { setPost(words); setOccupations(chosen) }} />
             {split === 'whole' ? <NumberInput label={w('needs.people-wanted')} min={1} max={100_000} allowDecimal={false} value={peopleWanted ?? ''} onChange={(value) => setPeople(typeof value === 'number' ? value : undefined)} /> : null}
             {isCollege ? <TextInput label={w('needs.said-on')} type="date" max={new Date().toLocaleDateString('sv')} value={saidOn} onChange={(event) => setSaidOn(event.currentTarget.value)} /> : null}
             {isCollege ? <Select label={w('needs.language')} clearable placeholder={w('needs.language-found')} value={language} onChange={setLanguage} data={(['zh', 'en', 'de'] as const).map((value) => ({ value, label: w(`language.${value}`) }))} /> : null}

@@ -26,6 +26,7 @@ import { AnswerPart } from '../parts/answer-part.tsx'
 import { GiveDialog, NeedFactsDialog } from '../parts/need-dialogs.tsx'
 import { NeedStatus } from '../parts/need-status.tsx'
 import { useSourceLine } from '../parts/need-words.tsx'
+import { PostPart } from '../parts/post-part.tsx'
 
 /** One need: the words as they were said, what they became, what may be done, what happened. */
 export function NeedPage() {
@@ -147,6 +148,9 @@ export function NeedPage() {
               <AnswerPart need={need} outcome={outcome} mayAnswer={may('answer')} />
             </PanelPart>
           ))}
+          <PanelPart title={w('titles.occupations')}>
+            <PostPart need={need} onName={() => setForm('facts')} />
+          </PanelPart>
           {need.alike.length > 0 && may('join') ? (
             <PanelPart title={w('needs.alike')}>
               <ul>

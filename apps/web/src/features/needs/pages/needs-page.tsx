@@ -1,4 +1,4 @@
-import { needs, needSources, receiptStatuses } from '@guildhall/contract/needs'
+import { needs, needSources, posts, receiptStatuses } from '@guildhall/contract/needs'
 import { majors } from '@guildhall/contract/programmes'
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { copyText, toCells } from '../../../ui/copy-rows.ts'
 import { ImportLink } from '../../../ui/import-link.tsx'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Filter } from '../../../ui/list-types.ts'
+import { useOccupationText } from '../../../ui/occupation-name.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import { Letterhead } from '../../../ui/stamp-block.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
@@ -28,6 +29,8 @@ export function NeedsPage() {
   const title = w(isCollege ? 'needs.title' : 'needs.title-own')
   usePageTitle(title)
   const mine = useAsk(majors.list, { query: { limit: 100 } }, { enabled: isCollege }).data?.items ?? []
+  const occupation = useOccupationText()
+  const used = useAsk(posts.used, {}).data
   const filters: readonly Filter[] = [
     { name: 'status', label: w('needs.status'), choices: receiptStatuses.map((value) => ({ value, label: w(`needs.status.${value}`) })) },
     { name: 'source', label: w('needs.source'), choices: needSources.map((value) => ({ value, label: w(`needs.source.${value}`) })) },
@@ -37,6 +40,7 @@ export function NeedsPage() {
       choices: (['zh', 'en', 'de'] as const).map((value) => ({ value, label: w(`language.${value}`) })),
     },
     ...(isCollege ? [{ name: 'majorId', label: w('needs.major'), choices: [{ value: 'none', label: w('needs.major-none') }, ...mine.map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.code }))] }] : []),
+    ...(used && used.items.length > 0 ? [{ name: 'occupationId', label: w('titles.occupation'), choices: [{ value: 'none', label: w('titles.none-linked', { n: used.unlinked }) }, ...used.items.map((one) => ({ value: one.id, label: `${occupation(one)} (${one.needs})` }))] }] : []),
   ]
   const actions = (
     <Group gap="xs">

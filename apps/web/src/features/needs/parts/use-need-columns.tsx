@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useFormats } from '../../../ui/formats.ts'
 import { useText, useWords } from '../../../ui/language.tsx'
 import type { Column } from '../../../ui/list-types.ts'
+import { OccupationName, useOccupationText } from '../../../ui/occupation-name.tsx'
 import { To } from '../../../ui/to.tsx'
 import classes from './needs.module.css'
 import { NeedStatus } from './need-status.tsx'
@@ -12,6 +13,7 @@ export function useNeedColumns(own: boolean): readonly Column<NeedRow>[] {
   const w = useWords()
   const read = useText()
   const formats = useFormats()
+  const occupation = useOccupationText()
   return useMemo(() => {
     const enterprise = (row: NeedRow) => read(row.enterprise.name)?.text ?? ''
     const columns: Column<NeedRow>[] = [
@@ -76,7 +78,8 @@ export function useNeedColumns(own: boolean): readonly Column<NeedRow>[] {
         text: (row) => w(`needs.trust.${row.trust}`),
       },
       { name: 'post', head: w('needs.post'), optional: true, cell: (row) => row.post, text: (row) => row.post ?? '' },
+      { name: 'occupations', head: w('titles.occupation'), optional: true, cell: (row) => row.occupations.map((one) => <div key={one.id}><OccupationName occupation={one} /></div>), text: (row) => row.occupations.map(occupation).join('; ') },
     ]
     return own ? columns.filter((one) => one.name !== 'enterprise') : columns
-  }, [w, read, formats, own])
+  }, [w, read, formats, occupation, own])
 }

@@ -7,6 +7,7 @@ import { ContentText } from '../../../ui/content-text.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { useFormats } from '../../../ui/formats.ts'
 import { useText, useWords } from '../../../ui/language.tsx'
+import { OccupationName } from '../../../ui/occupation-name.tsx'
 import { Facts, Panel, PanelPart } from '../../../ui/panel.tsx'
 import { useRemember } from '../../../ui/recent.ts'
 import { ThingComments } from '../../../ui/thing-comments.tsx'
@@ -89,6 +90,7 @@ export function VisitPage() {
             {visit.needs.map((need) => (
               <li key={need.id}>
                 <To url={`/needs/${need.id}`}>{need.number}</To> <q>{need.text}</q>
+                {need.post ? <p className={classes['note']}>{w('titles.of-visit', { post: need.post })} {need.occupations.map((one) => <OccupationName key={one.id} occupation={one} />)}</p> : null}
               </li>
             ))}
           </ul>

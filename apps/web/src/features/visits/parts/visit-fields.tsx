@@ -5,6 +5,7 @@ import { useAsk } from '../../../api/use-ask.ts'
 import type { useContractForm } from '../../../api/use-contract-form.ts'
 import { useText, useWords } from '../../../ui/language.tsx'
 import { PanelPart } from '../../../ui/panel.tsx'
+import { PostField } from '../../../ui/post-field.tsx'
 import { detailGroups, emptyNeed, numbers, type VisitValues, type VoicedNeed } from './visit-values.ts'
 import classes from './visits.module.css'
 
@@ -37,7 +38,7 @@ export function VisitFields({ form, isNew }: { form: Form; isNew: boolean }) {
       </PanelPart>
       {isNew ? (
         <PanelPart title={w('visits.needs')}>
-          <NeedFields needs={form.values.needs} onChange={(needs) => form.setValue('needs', needs)} />
+          <NeedFields needs={form.values.needs} enterpriseId={form.values.enterpriseId || undefined} onChange={(needs) => form.setValue('needs', needs)} />
         </PanelPart>
       ) : null}
       <PanelPart title={w('visits.report')}>
@@ -73,7 +74,7 @@ export function VisitFields({ form, isNew }: { form: Form; isNew: boolean }) {
   )
 }
 
-function NeedFields({ needs, onChange }: { needs: readonly VoicedNeed[]; onChange: (needs: VoicedNeed[]) => void }) {
+function NeedFields({ needs, enterpriseId, onChange }: { needs: readonly VoicedNeed[]; enterpriseId: string | undefined; onChange: (needs: VoicedNeed[]) => void }) {
   const w = useWords()
   const set = (at: number, change: Partial<VoicedNeed>) => onChange(needs.map((need, i) => (i === at ? { ...need, ...change } : need)))
   return (
@@ -91,13 +92,7 @@ function NeedFields({ needs, onChange }: { needs: readonly VoicedNeed[]; onChang
               value={need.text}
               onChange={(event) => set(i, { text: event.currentTarget.value })}
             />
-            <TextInput
-              label={w('visits.need-post')}
-              maxLength={120}
-              autoComplete="off"
-              value={need.post}
-              onChange={(event) => set(i, { post: event.currentTarget.value })}
-            />
+            <PostField label={w('visits.need-post')} post={need.post} chosen={need.occupations ?? []} enterpriseId={enterpriseId} onChange={(post, occupations) => set(i, { post, occupations })} />
             <Select
               label={w('visits.need-trust')}
               allowDeselect={false}

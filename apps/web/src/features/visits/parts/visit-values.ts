@@ -13,7 +13,8 @@ export type Detail = keyof Visit['details']
 export const detailNames: readonly Detail[] = detailGroups.flatMap(([, names]) => names)
 export const numbers: readonly Detail[] = ['postsOffered', 'averagePay', 'internPeople', 'internPay', 'jobPeople', 'jobStartingPay']
 
-export type VoicedNeed = { text: string; post: string; trust: (typeof trusts)[number] }
+/** `occupations`: what the post was said to be; absent in drafts of earlier days. */
+export type VoicedNeed = { text: string; post: string; trust: (typeof trusts)[number]; occupations?: string[] }
 /** A visit as fields hold it: text everywhere, an empty one where nothing was said. */
 export type VisitValues = {
   enterpriseId: string
@@ -81,7 +82,7 @@ export const toAddVisit = (values: VisitValues): Ask<typeof visits.add> => ({
     enterpriseId: values.enterpriseId,
     needs: values.needs
       .filter((need) => need.text.trim())
-      .map((need) => ({ text: need.text.trim(), post: orNull(need.post), trust: need.trust })),
+      .map((need) => ({ text: need.text.trim(), post: orNull(need.post), trust: need.trust, ...(need.post.trim() && need.occupations?.length ? { occupations: need.occupations } : {}) })),
   },
 })
 
