@@ -17,4 +17,7 @@ export const taxonomyDe: Record<keyof typeof taxonomyEn, string> = {
   'taxonomy-reject.not-in-edition': '{file}, Zeile {line}: {value} gibt es in {edition} nicht; dort kamen diese Namen hinzu. Die Zeile wurde ausgelassen.',
   'concepts.relation.used-in-from': 'Gebraucht in',
   'concepts.relation.used-in-to': 'Gebraucht',
+  'branch.depth': 'Tiefe',
+  'branch.above': 'Darüber',
+  'branch.also': 'Andere Namen',
 }

@@ -14,4 +14,7 @@ export const taxonomyEn = {
   'taxonomy-reject.not-in-edition': '{file}, line {line}: {value} does not exist in {edition}, to which these labels were added. The line was left out.',
   'concepts.relation.used-in-from': 'Used in',
   'concepts.relation.used-in-to': 'Uses',
+  'branch.depth': 'Depth',
+  'branch.above': 'Above it',
+  'branch.also': 'Other names',
 }

@@ -16,4 +16,7 @@ export const taxonomyZhCN: Record<keyof typeof taxonomyEn, string> = {
   'taxonomy-reject.not-in-edition': '{file} 第 {line} 行：{edition} 中没有 {value}，译名无处可加，该行未导入。',
   'concepts.relation.used-in-from': '用于',
   'concepts.relation.used-in-to': '使用',
+  'branch.depth': '层级',
+  'branch.above': '上级代码',
+  'branch.also': '其他名称',
 }

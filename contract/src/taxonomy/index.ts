@@ -24,25 +24,58 @@ export const TaxonomyRow = z
   .meta({ id: 'TaxonomyRow' })
 export type TaxonomyRow = z.infer<typeof TaxonomyRow>
 
-export const ConceptRow = z
-  .object({ id: Id, taxonomy: z.object({ id: Id, code: z.string(), version: z.string() }), code: z.string(), notation: z.string().nullable(), kind: z.enum(conceptKinds), label: LocalizedTextOut, retiredAt: Moment.nullable() })
-  .meta({ id: 'ConceptRow' })
-export type ConceptRow = z.infer<typeof ConceptRow>
+/** Where the words of a search were found in a concept, with the text around them. `sound`: by the pinyin of its Chinese name. */
+export const foundPlaces = ['code', 'label', 'alternative', 'sound', 'description', 'task'] as const
+export const FoundIn = z
+  .object({ place: z.enum(foundPlaces), language: ContentLanguage.nullable(), text: z.string(), spans: z.array(z.object({ start: z.number().int(), end: z.number().int() })) })
+  .meta({ id: 'FoundIn' })
+export type FoundIn = z.infer<typeof FoundIn>
 
 const Related = z.object({ id: Id, code: z.string(), notation: z.string().nullable(), kind: z.enum(conceptKinds), label: LocalizedTextOut }).meta({ id: 'RelatedConcept' })
-const strings = z.array(z.string()).optional()
+export type RelatedConcept = z.infer<typeof Related>
 
-export const ConceptPage = ConceptRow.extend({
-  alternatives: z.object({ zh: strings, en: strings, de: strings }),
-  description: LocalizedTextOut,
-  /** What is done there: main tasks, activities. */
-  tasks: z.object({ zh: strings, en: strings, de: strings }),
-  /** At most 100 each; `count` tells how many there are. `from`: this concept is the first side of the relation; `to`: it is the second. */
-  parents: z.object({ count: z.number().int(), items: z.array(Related) }),
-  children: z.object({ count: z.number().int(), items: z.array(Related) }),
-  relations: z.array(z.object({ kind: z.enum(conceptRelationKinds), side: z.enum(['from', 'to']), count: z.number().int(), items: z.array(Related) })),
-}).meta({ id: 'ConceptPage' })
+export const ConceptRow = Related.extend({ taxonomy: z.object({ id: Id, code: z.string(), version: z.string() }), retiredAt: Moment.nullable(), found: FoundIn.nullable() }).meta({ id: 'ConceptRow' })
+export type ConceptRow = z.infer<typeof ConceptRow>
+
+/** A concept in the tree, and how many stand right below it. */
+export const ConceptNode = Related.extend({ retiredAt: Moment.nullable(), below: z.number().int() }).meta({ id: 'ConceptNode' })
+export type ConceptNode = z.infer<typeof ConceptNode>
+
+/** Part of a list of known length: from the place `from` on. */
+const part = { from: z.coerce.number().int().min(0).max(100_000).default(0), limit: z.coerce.number().int().min(1).max(500).default(200) }
+const retired = z.enum(['with']).optional()
+const Level = z.object({ count: z.number().int(), items: z.array(ConceptNode) }).meta({ id: 'ConceptLevel' })
+export type ConceptLevel = z.infer<typeof Level>
+
+const strings = z.array(z.string()).optional()
+const lists = z.object({ zh: strings, en: strings, de: strings })
+export const sides = ['from', 'to'] as const
+
+export const ConceptPage = ConceptRow.omit({ found: true })
+  .extend({
+    alternatives: lists,
+    description: LocalizedTextOut,
+    /** What is done there: main tasks, activities. */
+    tasks: lists,
+    /** From the top of its taxonomy down to right above it, on one way: a concept may stand in several places. */
+    path: z.array(Related),
+    /** The first of each; `count` tells how many there are. `from`: this concept is the first side of the relation; `to`: it is the second. */
+    parents: z.object({ count: z.number().int(), items: z.array(Related) }),
+    children: z.object({ count: z.number().int(), items: z.array(Related) }),
+    relations: z.array(z.object({ kind: z.enum(conceptRelationKinds), side: z.enum(sides), count: z.number().int(), items: z.array(Related) })),
+  })
+  .meta({ id: 'ConceptPage' })
 export type ConceptPage = z.infer<typeof ConceptPage>
+
+/** What of the reader's own college refers to a concept: outcomes, the course units that carry them, the needs that they came from. */
+export const ConceptUses = z
+  .object({
+    outcomes: z.object({ count: z.number().int(), items: z.array(z.object({ id: Id, number: z.string(), text: LocalizedTextOut, level: z.number().int(), needs: z.number().int(), units: z.number().int() })) }),
+    needs: z.number().int(),
+    units: z.number().int(),
+  })
+  .meta({ id: 'ConceptUses' })
+export type ConceptUses = z.infer<typeof ConceptUses>
 
 export const taxonomies = {
   list: endpoint({ method: 'GET', path: '/api/v1/taxonomies', access: 'session', summary: 'Taxonomies of this installation, by code and version', answer: z.object({ items: z.array(TaxonomyRow), allowed: z.array(z.string()) }) }),
@@ -53,6 +86,17 @@ export const taxonomies = {
 }
 
 export const concepts = {
-  list: endpoint({ method: 'GET', path: '/api/v1/concepts', access: 'session', summary: 'Concepts by words of any language, taxonomy and kind', query: listQuery({ sort: ['code'], filters: { taxonomyId: Id.optional(), kind: z.enum(conceptKinds).optional() } }), answer: pageOf(ConceptRow) }),
+  list: endpoint({
+    method: 'GET', path: '/api/v1/concepts', access: 'session', summary: 'Concepts by words of any language in their names, descriptions and tasks (the best first), by taxonomy and kind',
+    query: listQuery({ sort: ['code'], filters: { taxonomyId: Id.optional(), kind: z.enum(conceptKinds).optional(), retired } }), answer: pageOf(ConceptRow),
+  }),
+  roots: endpoint({ method: 'GET', path: '/api/v1/concepts/roots', access: 'session', summary: 'The tops of the trees: concepts with nothing above them, of one taxonomy or of all', query: z.object({ taxonomyId: Id.optional(), retired, ...part }), answer: Level }),
+  below: endpoint({ method: 'GET', path: '/api/v1/concepts/:id/below', access: 'session', summary: 'The concepts right below one', params: ById, query: z.object({ retired, ...part }), answer: Level }),
+  related: endpoint({
+    method: 'GET', path: '/api/v1/concepts/:id/related', access: 'session', summary: 'All concepts in one relation to this one', params: ById,
+    query: z.object({ kind: z.enum(conceptRelationKinds).default('broader'), side: z.enum(sides).default('from'), ...part }), answer: z.object({ count: z.number().int(), items: z.array(Related) }),
+  }),
+  uses: endpoint({ method: 'GET', path: '/api/v1/concepts/:id/uses', access: 'session', summary: 'Outcomes of the reader’s college that refer to a concept, with their needs and units', params: ById, answer: ConceptUses }),
+  branch: endpoint({ method: 'GET', path: '/api/v1/concepts/:id/branch', access: 'session', summary: 'A concept and everything below it as CSV', params: ById, answer: z.unknown(), download: true }),
   one: endpoint({ method: 'GET', path: '/api/v1/concepts/:id', access: 'session', summary: 'A concept with what stands around it', params: ById, answer: ConceptPage }),
 }

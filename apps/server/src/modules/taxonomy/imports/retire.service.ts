@@ -5,7 +5,7 @@ import { keepAudit } from '../../../platform/actions/actions.ts'
 import type { Context } from '../../../platform/context.ts'
 import { act } from '../../../platform/database/doors.ts'
 import { conflict, notAllowed } from '../../../platform/http/refused.ts'
-import { readTaxonomyRow } from '../concepts/concepts.queries.ts'
+import { readTaxonomyRow } from '../concepts/taxonomies.queries.ts'
 import { taxonomyRights } from '../taxonomy.things.ts'
 
 /** Puts a version away, or takes it back. Nothing is deleted: outcomes go on naming its concepts. */

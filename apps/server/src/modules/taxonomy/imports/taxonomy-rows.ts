@@ -1,17 +1,14 @@
 import type { ContentLanguage, LocalizedText } from '@guildhall/kernel'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
-import { soundsOf } from '../../../platform/search/sounds.ts'
 import type { TaxonomyConcept, TaxonomyRelation } from '../readers/taxonomy-item.ts'
+import { type Searched, toSearched } from './searched.ts'
 
 /** A concept as it stands in the table, all languages together. */
-type ConceptValues = Readonly<{ code: string; notation: string | null; kind: string; label: LocalizedText; alternatives: Alternatives; description: LocalizedText; tasks: Alternatives; words: string; retired: boolean }>
+type ConceptValues = Readonly<{ code: string; notation: string | null; kind: string; label: LocalizedText; alternatives: Alternatives; description: LocalizedText; tasks: Alternatives; retired: boolean }> & Searched
 /** Lists of text by language: alternative labels, tasks. */
 type Alternatives = Readonly<Partial<Record<ContentLanguage, readonly string[]>>>
 type Kept = Pick<ConceptValues, 'code' | 'notation' | 'label' | 'alternatives' | 'description' | 'tasks' | 'retired'>
-
-/** The occupation with the most titles (O*NET's “all other” production workers) has some 70,000 characters of them. */
-const longestWords = 80_000
 
 /** The concept with what is kept of it: a language that comes now replaces that language, the others stay. */
 function merge(kept: Kept | undefined, concept: TaxonomyConcept, labelsOnly: boolean): ConceptValues {
@@ -20,17 +17,8 @@ function merge(kept: Kept | undefined, concept: TaxonomyConcept, labelsOnly: boo
   const alternatives: Alternatives = { ...kept?.alternatives, ...Object.fromEntries(spoken.map(([language, one]) => [language, one.alternative])) }
   const notation = (labelsOnly ? kept?.notation : concept.notation) ?? kept?.notation ?? null
   const tasks: Alternatives = { ...kept?.tasks, ...(concept.tasks ? Object.fromEntries(spoken.map(([language]) => [language, concept.tasks])) : {}) }
-  return {
-    code: concept.id, notation, kind: concept.kind, label, alternatives, description: { ...kept?.description, ...concept.description }, tasks,
-    words: wordsOf(notation, label, alternatives), retired: labelsOnly && kept ? kept.retired : concept.status === 'obsolete',
-  }
-}
-
-/** What a concept is found by: its notation, its labels and alternatives in small letters, and the sounds of the Chinese label. The order is fixed, so that a second import finds the same. */
-function wordsOf(notation: string | null | undefined, label: LocalizedText, alternatives: Alternatives): string {
-  const languages = ['zh', 'en', 'de'] as const
-  const said = languages.flatMap((language) => [label[language] ?? '', language === 'zh' && label.zh ? soundsOf(label.zh) : '', ...(alternatives[language] ?? [])])
-  return [...new Set([notation ?? '', ...said])].filter(Boolean).join(' ').normalize('NFKC').toLowerCase().slice(0, longestWords)
+  const said = { notation, label, alternatives, description: { ...kept?.description, ...concept.description }, tasks }
+  return { code: concept.id, kind: concept.kind, ...said, ...toSearched(said), retired: labelsOnly && kept ? kept.retired : concept.status === 'obsolete' }
 }
 
 export type Written = 'new' | 'changed' | 'same'
@@ -44,11 +32,12 @@ export async function writeConcepts(db: Db, taxonomyId: string, batch: readonly 
   for (const concept of batch) merged.set(concept.id, merge(merged.get(concept.id) ?? before.get(concept.id), concept, given.labelsOnly ?? false))
   const rows = [...merged.values()].map((one) => ({ ...one, id: given.newId() }))
   const written = await sql<{ code: string }>`
-    insert into concepts as c (id, taxonomy_id, code, notation, kind, label, alternatives, description, tasks, words, retired_at)
-    select r.id, ${taxonomyId}::uuid, r.code, r.notation, r.kind, r.label, r.alternatives, r.description, r.tasks, r.words, case when r.retired then ${given.now}::timestamptz end
-    from json_to_recordset(${JSON.stringify(rows)}) as r(id uuid, code text, notation text, kind text, label jsonb, alternatives jsonb, description jsonb, tasks jsonb, words text, retired boolean)
+    insert into concepts as c (id, taxonomy_id, code, notation, kind, label, alternatives, description, tasks, words, said, grams, retired_at)
+    select r.id, ${taxonomyId}::uuid, r.code, r.notation, r.kind, r.label, r.alternatives, r.description, r.tasks, r.words, r.said, r.grams, case when r.retired then ${given.now}::timestamptz end
+    from json_to_recordset(${JSON.stringify(rows)}) as r(id uuid, code text, notation text, kind text, label jsonb, alternatives jsonb, description jsonb, tasks jsonb, words text, said text, grams text[], retired boolean)
     on conflict (taxonomy_id, code) do update set
-      notation = excluded.notation, kind = excluded.kind, label = excluded.label, alternatives = excluded.alternatives, description = excluded.description, tasks = excluded.tasks, words = excluded.words,
+      notation = excluded.notation, kind = excluded.kind, label = excluded.label, alternatives = excluded.alternatives, description = excluded.description, tasks = excluded.tasks,
+      words = excluded.words, said = excluded.said, grams = excluded.grams,
       retired_at = case when excluded.retired_at is null then null else coalesce(c.retired_at, excluded.retired_at) end
     where (c.notation, c.kind, c.label, c.alternatives, c.description, c.tasks, c.words, c.retired_at is null)
       is distinct from (excluded.notation, excluded.kind, excluded.label, excluded.alternatives, excluded.description, excluded.tasks, excluded.words, excluded.retired_at is null)
@@ -90,8 +79,16 @@ export async function listCodes(db: Db, taxonomyId: string): Promise<ReadonlySet
   return new Set((await db.selectFrom('concepts').select('code').where('taxonomyId', '=', taxonomyId).execute()).map((one) => one.code))
 }
 
-/** Says that the taxonomy is whole: languages and sizes as they are now. A retired one stays retired. */
+/** Says that the taxonomy is whole: where its trees begin, languages and sizes as they are now. A retired one stays retired. */
 export async function closeTaxonomy(db: Db, id: string, languages: readonly string[], now: string | undefined): Promise<void> {
+  await sql`
+    update concepts c set is_top = top.is_top
+    from (
+      select one.id, above.from_code is null as is_top from concepts one
+      left join (select distinct r.from_code from concept_relations r join concepts p on p.taxonomy_id = r.taxonomy_id and p.code = r.to_code where r.taxonomy_id = ${id} and r.kind = 'broader') above on above.from_code = one.code
+      where one.taxonomy_id = ${id}
+    ) as top
+    where c.id = top.id and c.is_top <> top.is_top`.execute(db)
   await sql`
     update taxonomies t set
       state = case when t.state = 'retired' then t.state else 'ready' end,
