@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ById, ContentLanguage, Done, endpoint, Id, LocalizedTextOut, Moment } from '../http/index.ts'
 import { OutcomeFields } from '../translation/outcomes.ts'
-import { TranslationOut } from '../translation/translations.ts'
+import { Finding, TranslationOut } from '../translation/translations.ts'
 import { Need } from './needs.ts'
 
 const Span = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) })
@@ -15,6 +15,8 @@ export const Workbench = z
   .object({
     need: Need,
     translation: TranslationOut,
+    /** Words that ask for age, sex and the like: for a person to look at, never a competence. */
+    findings: z.array(Finding),
     engine: z.string(),
     decisions: z.array(Decided),
     /** Outcomes that this college agreed for the same words of this enterprise before, and where these words stand. */

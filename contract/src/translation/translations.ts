@@ -46,7 +46,7 @@ export const TranslationOut = z
 export type TranslationOut = z.infer<typeof TranslationOut>
 
 /** Words that ask for age, sex and the like: no competence, and maybe unlawful in an advert. */
-const Finding = z.object({ start: z.number().int(), end: z.number().int(), ground: z.enum(discriminationGrounds) }).meta({ id: 'Finding' })
+export const Finding = z.object({ start: z.number().int(), end: z.number().int(), ground: z.enum(discriminationGrounds) }).meta({ id: 'Finding' })
 
 /** What an advert, minutes or a report says, as plain lines. `cut`: it says more than can be translated at once. */
 export const DocumentText = z.object({ text: z.string(), name: z.string(), format: z.enum(['text', 'docx', 'html', 'pdf', 'job-posting']), cut: z.boolean(), title: z.string().nullable() }).meta({ id: 'DocumentText' })

@@ -78,6 +78,13 @@ describe('the workbench', () => {
     expect((await who['tanxi.teacher']!.get(`/api/v1/needs/${id}`)).body.status).toBe('read')
   })
 
+  test('what may not be asked for is told, with its words, and is no outcome', async () => {
+    const said = '限男性，18-35岁，会修主轴'
+    const { id } = (await who['tanxi.office']!.post('/api/v1/needs', { text: said, enterpriseId: hengli })).body
+    const { findings } = (await who['tanxi.lead']!.get(`/api/v1/needs/${id}/workbench`)).body
+    expect(findings.map((one: { start: number; end: number; ground: string }) => [one.ground, said.slice(one.start, one.end)])).toEqual([['sex', '限男性'], ['age', '18-35岁']])
+  })
+
   test('accepting makes an outcome with a number; nobody else sees whose words it was', async () => {
     const { id, bench } = await open()
     const draft = bench.translation.statements.flatMap((one: { outcomes: { span: object }[] }) => one.outcomes)[0]

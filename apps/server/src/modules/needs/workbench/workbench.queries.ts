@@ -1,5 +1,6 @@
 import type { Need, Workbench } from '@guildhall/contract/needs'
 import type { ContentLanguage } from '@guildhall/kernel'
+import { findDiscrimination } from '@guildhall/translation'
 import { sql } from 'kysely'
 import { signatureOf } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -89,6 +90,7 @@ export async function readWorkbench(ctx: Context, trx: Trx, needId: string, stor
   return {
     need,
     translation: stored.translation as unknown as Workbench['translation'], // safe: the engine's shapes are the schema's; the gate compares them
+    findings: findDiscrimination(need.text, stored.translation.language),
     engine: stored.version,
     decisions: decisions.map((row) => ({
       id: row.id, verdict: row.verdict as 'accepted' | 'edited' | 'rejected', spans: (row.after as { spans?: { start: number; end: number }[] } | null)?.spans ?? [], // safe: a CHECK holds the verdicts

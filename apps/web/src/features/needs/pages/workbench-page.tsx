@@ -8,6 +8,7 @@ import { useAct } from '../../../api/use-act.ts'
 import { useAsk } from '../../../api/use-ask.ts'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
+import { Findings } from '../../../ui/findings.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useCodeWords, useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
@@ -133,6 +134,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
             {mayWork ? <MajorOfNeed need={need} /> : null}
             {need.post ? <div className={postClasses['workbench']}><h2>{w('titles.occupations')}</h2><PostPart need={need} /></div> : null}
             {mayWork && need.opened ? <SecondOpinionPart needId={id} translation={translation} /> : null}
+            <Findings findings={bench.findings} text={need.text} language={language} />
             {translation.reasons?.length ? <Reasons reasons={translation.reasons as readonly Reason[]} /> : null}
             {asides.length > 0 ? (
               <>

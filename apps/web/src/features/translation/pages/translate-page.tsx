@@ -9,6 +9,7 @@ import { useAsk } from '../../../api/use-ask.ts'
 import { copyText } from '../../../ui/copy-rows.ts'
 import { saveAs, toCsv } from '../../../ui/export-list.ts'
 import { FromFile } from '../../../ui/from-file.tsx'
+import { Findings } from '../../../ui/findings.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { useCodeWords, useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
@@ -98,12 +99,7 @@ export function TranslatePage() {
               <Spans text={asked} lang={found.language} spans={spans} active={active} onActive={setActive} targetOf={(span) => span.id} />
               <p className={classes['meta']}>{w('translation.summary', { statements: found.statements.length, outcomes: rows.length, language: w(`language.${found.language}`) })}</p>
               {found.reasons?.length ? <Reasons reasons={found.reasons as readonly Reason[]} /> : null}
-              {run.data && run.data.findings.length > 0 ? (
-                <p className={classes['meta']}>
-                  {w('finding.note')}{' '}
-                  {run.data.findings.map((one) => <span key={one.start}><mark lang={found.language}>{asked.slice(one.start, one.end)}</mark> ({w(`finding.${one.ground}`)}) </span>)}
-                </p>
-              ) : null}
+              <Findings findings={run.data?.findings ?? []} text={asked} language={found.language} />
               {sure ? <p className={classes['meta']}>{w('translation.sure-rate', { percent: Math.round(sure.value * 100) })}</p> : null}
               <p className={classes['meta']}>{w('needs.engine', { engine: run.data?.engine ?? '' })} · <To url="/quality">{w('quality.title')}</To></p>
             </section>
