@@ -1,7 +1,8 @@
 import type { Column } from './list-types.ts'
 
 /** Rows as cells that Excel and WPS take when pasted. A cell that would begin a formula is made plain text. */
-export function toCells<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function toCells<Row>(all: readonly Column<Row>[], rows: readonly Row[]): string {
+  const columns = all.filter((column) => !column.acts)
   const clean = (text: string) => {
     const line = text.replace(/[\t\r\n]+/g, ' ')
     return /^[=+\-@]/.test(line) ? `'${line}` : line

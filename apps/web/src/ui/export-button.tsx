@@ -59,7 +59,7 @@ function SeenExport<E extends Endpoint>(props: Props<E>) {
       readAllRows(async (after) => (await call(props.endpoint, listAsk<E>(props.list, { after, limit: 200 }))) as Page<RowOf<E>>), // safe: the endpoint is a list, see RowOf
     onSuccess: ({ rows, isCut }) => {
       const name = `${props.name}-${new Date().toISOString().slice(0, 10)}.csv`
-      saveAs(name, toCsv(props.columns, rows))
+      saveAs(name, toCsv(props.columns.filter((column) => !column.acts), rows))
       notice({ text: w(isCut ? 'web.export.cut' : 'web.export.done', { n: rows.length, name }) })
     },
   })

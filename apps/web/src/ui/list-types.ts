@@ -18,6 +18,8 @@ export type Column<Row> = Readonly<{
   width?: string
   /** Where it stands in the two lines of a phone: the first line, at its right, or in the second. Absent: only on wide pages. */
   phone?: 'title' | 'state' | 'line'
+  /** Holds a button, no fact: it is neither copied nor exported. Its cell is null where the row has none. */
+  acts?: true
   /** Shown only where the person chose it. */
   optional?: true
 }>

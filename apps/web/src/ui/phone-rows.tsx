@@ -45,7 +45,7 @@ export function PhoneRows<Row extends { id: string }>(props: {
           </div>
           <div className={classes['second']}>
             {at('line')
-              .filter((column) => column.text(row) !== '')
+              .filter((column) => (column.acts ? column.cell(row) !== null : column.text(row) !== ''))
               .map((column) => (
                 <span key={column.name}>{column.cell(row)}</span>
               ))}

@@ -36,7 +36,7 @@ export function GlossaryPage() {
       { name: 'enterprise', head: w('needs.enterprise'), cell: (row) => <ContentText text={row.enterprise.name} />, text: (row) => read(row.enterprise.name)?.text ?? '' },
       { name: 'concepts', head: w('needs.competence'), optional: true, cell: (row) => row.concepts.join('、'), text: (row) => row.concepts.join('; ') },
       { name: 'at', head: w('needs.glossary-when'), sort: true, cell: (row) => `${row.person ?? ''} · ${formats.day(row.at)}`, text: (row) => `${row.person ?? ''} ${row.at}` },
-      { name: 'undo', head: w('web.undo'), width: '96px', phone: 'line', cell: (row) => (row.mayUndo && row.needId ? <Button size="compact-sm" variant="default" loading={undo.isPending && undo.variables?.params?.decisionId === row.id} onClick={() => undo.mutate({ params: { id: row.needId ?? '', decisionId: row.id } })}>{w('web.undo')}</Button> : null), text: () => '' },
+      { name: 'undo', head: w('web.undo'), width: '96px', phone: 'line', acts: true, cell: (row) => (row.mayUndo && row.needId ? <Button size="compact-sm" variant="default" loading={undo.isPending && undo.variables?.params?.decisionId === row.id} onClick={() => undo.mutate({ params: { id: row.needId ?? '', decisionId: row.id } })}>{w('web.undo')}</Button> : null), text: () => '' },
     ]
   }, [w, read, code, formats, undo])
   const filters: readonly Filter[] = [
