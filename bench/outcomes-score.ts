@@ -1,7 +1,7 @@
 import type { ContentLanguage } from '@guildhall/kernel'
 import type { Measure, OutcomeDraft, Statement, Translation } from '@guildhall/translation'
 
-type GoldOutcome = {
+export type GoldOutcome = {
   start: number
   end: number
   action: { verbs: string[]; id: string }
@@ -22,7 +22,7 @@ type GoldStatement = {
 }
 export type SentenceRow = {
   id: string
-  set: 'frozen' | 'develop' | 'develop2' | 'check' | 'kinds-develop' | 'kinds-frozen' | 'fresh'
+  set: 'frozen' | 'develop' | 'develop2' | 'check' | 'kinds-develop' | 'kinds-frozen' | 'fresh' | 'voices' | 'voices-held'
   flags: string[]
   text: string
   statements: GoldStatement[]
@@ -31,7 +31,7 @@ export type SentenceRow = {
 export type Counts = Readonly<Record<string, number>>
 
 const width = (a: { start: number; end: number }) => a.end - a.start
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+export const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 const iou = (a: { start: number; end: number }, b: { start: number; end: number }) => overlap(a, b) / (width(a) + width(b) - overlap(a, b))
 
@@ -125,7 +125,7 @@ function scoreOutcomes(
 
 const shown = (one: OutcomeDraft, language: ContentLanguage) =>
   `${one.action.value.text[language]}(${one.action.value.verb}) | ${one.object.value[language] ?? '–'} | c ${one.condition?.value[language] ?? '–'} | s ${one.standard?.value.text[language] ?? '–'} | ${one.level.value} | ${one.evidence.value.form}`
-const isAction = (gold: GoldOutcome, made: OutcomeDraft, language: ContentLanguage) => {
+export const isAction = (gold: GoldOutcome, made: OutcomeDraft, language: ContentLanguage) => {
   const text = made.action.value.text[language] ?? ''
   return gold.action.verbs.some((one) => one.toLowerCase() === text.toLowerCase()) || gold.action.id === made.action.value.verb
 }

@@ -16,8 +16,8 @@ const named = process.argv[process.argv.indexOf('--language') + 1]
 const language = contentLanguages.find((one) => flag('--language') && one === named) ?? 'zh'
 const files =
   language === 'zh'
-    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl', 'outcomes-fresh.zh.jsonl', 'outcomes-develop2.zh.jsonl']
-    : [`outcomes.${language}.jsonl`]
+    ? ['outcomes.zh.jsonl', 'outcomes-kinds.develop.zh.jsonl', 'outcomes-kinds.frozen.zh.jsonl', 'outcomes-fresh.zh.jsonl', 'outcomes-develop2.zh.jsonl', 'outcomes-voices.zh.jsonl']
+    : [`outcomes.${language}.jsonl`, `outcomes-voices.${language}.jsonl`]
 const rows = files.flatMap((file) =>
   fs
     .readFileSync(path.join(import.meta.dirname, '../data', file), 'utf8')
@@ -25,15 +25,16 @@ const rows = files.flatMap((file) =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as SentenceRow),
 )
+const only = flag('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
 const showErrors = flag('--errors')
-const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen', 'fresh']
+const frozen: readonly SentenceRow['set'][] = ['frozen', 'kinds-frozen', 'fresh', 'voices-held']
 const sets: readonly SentenceRow['set'][] =
   language === 'zh'
-    ? ['develop', 'develop2', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : []), ...(flag('--fresh') ? (['fresh'] as const) : [])]
-    : ['develop', ...(flag('--frozen-en-de') ? (['frozen'] as const) : [])]
+    ? ['develop', 'develop2', 'voices', 'voices-held', 'frozen', 'check', 'kinds-develop', ...(flag('--frozen-kinds') ? (['kinds-frozen'] as const) : []), ...(flag('--fresh') ? (['fresh'] as const) : [])]
+    : ['develop', 'voices', 'voices-held', ...(flag('--frozen-en-de') ? (['frozen'] as const) : [])]
 
 const results: Record<string, Record<string, ReturnType<typeof print>>> = {}
-for (const set of sets) {
+for (const set of sets.filter((one) => only === undefined || one === only)) {
   const scored = rows
     .filter((row) => row.set === set)
     .map((row) => {

@@ -5,6 +5,12 @@ export type KindModel = Readonly<{ features: Readonly<Record<string, readonly nu
 
 /** How likely each voice is for a clause of these features, 0–1, together 1. Features that the model never met count for nothing. */
 export function scoresOf(model: KindModel, features: readonly string[]): Readonly<Record<Voice, number>> {
+  const shares = sharesOf(model, features)
+  return Object.fromEntries(voices.map((voice, k) => [voice, shares[k]!])) as Record<Voice, number>
+}
+
+/** The same for any list of voices, in the order that the model was fitted in. */
+export function sharesOf(model: KindModel, features: readonly string[]): number[] {
   const table = tableOf(model)
   const sums = [...model.bias]
   for (const feature of features) {
@@ -14,7 +20,7 @@ export function scoresOf(model: KindModel, features: readonly string[]): Readonl
   const top = Math.max(...sums)
   const powers = sums.map((one) => Math.exp((one - top) / 100))
   const total = powers.reduce((a, b) => a + b, 0)
-  return Object.fromEntries(voices.map((voice, k) => [voice, powers[k]! / total])) as Record<Voice, number>
+  return powers.map((one) => one / total)
 }
 
 // A map asks faster than an object of two thousand names, and knows no names of its own.

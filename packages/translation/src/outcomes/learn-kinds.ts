@@ -2,19 +2,27 @@ import { type KindModel, scoresOf } from './kind-model.ts'
 import { type Voice, voices } from './kind-features.ts'
 
 /** A clause with its voice; `weight` below 1 for what only resembles a clause, such as phrases of the lexicon. */
-export type VoicedClause = Readonly<{ features: readonly string[]; voice: Voice; weight: number }>
+export type VoicedClause<V extends string = Voice> = Readonly<{ features: readonly string[]; voice: V; weight: number }>
 
 /**
  * Softmax regression over features of presence, fitted by full-batch gradient descent with momentum: no chance in it, so the same clauses give the same
  * weights. Weights are rounded to hundredths; what rounds to nothing is left out.
  */
-export function learnKinds(clauses: readonly VoicedClause[], { rounds = 300, decay = 0.001, rare = 6 } = {}): KindModel {
+export function learnKinds(clauses: readonly VoicedClause[], how?: Fit): KindModel {
+  return learnVoices(clauses, voices, how)
+}
+
+/** How to fit: steps, how strongly weights are drawn to nothing, and how often a feature has to be met. */
+export type Fit = Readonly<{ rounds?: number; decay?: number; rare?: number }>
+
+/** The same for any list of voices. */
+export function learnVoices<V extends string>(clauses: readonly VoicedClause<V>[], choices: readonly V[], { rounds = 300, decay = 0.001, rare = 6 }: Fit = {}): KindModel {
   const counts = new Map<string, number>()
   for (const one of clauses) for (const feature of one.features) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const names = [...counts].filter(([, n]) => n >= rare).map(([name]) => name).sort()
   const place = new Map(names.map((name, i) => [name, i]))
   const rows = clauses.map((one) => Int32Array.from(one.features.flatMap((feature) => place.get(feature) ?? [])))
-  const wide = voices.length
+  const wide = choices.length
   const weights = new Float64Array((names.length + 1) * wide)
   const speed = new Float64Array(weights.length)
   const total = clauses.reduce((sum, one) => sum + one.weight, 0)
@@ -24,7 +32,7 @@ export function learnKinds(clauses: readonly VoicedClause[], { rounds = 300, dec
       const row = rows[i]!
       const p = softmax(sumOf(row, weights, wide, names.length))
       for (let k = 0; k < wide; k++) {
-        const error = (clause.weight * (p[k]! - (voices[k] === clause.voice ? 1 : 0))) / total
+        const error = (clause.weight * (p[k]! - (choices[k] === clause.voice ? 1 : 0))) / total
         for (const at of row) slope[at * wide + k]! += error
         slope[names.length * wide + k]! += error
       }

@@ -5,7 +5,7 @@ import type { Part } from './part.ts'
 import type { Word } from './words.ts'
 
 /** A clause to be read: the words from one place to another, and whether it complains of a lack. */
-export type ReadAsk = Readonly<{ words: readonly Word[]; from: number; to: number; lexicon: OpenLexicon; lacking: boolean }>
+export type ReadAsk = Readonly<{ words: readonly Word[]; from: number; to: number; lexicon: OpenLexicon; lacking: boolean; /** Take any verb that the lexicon knows, where no build of a clause fits. */ loosely?: true }>
 /** What was found in it; conditions and standards stand there even where no verb does. */
 export type ReadClause = Readonly<{ parts: readonly Part[]; conditions: readonly Span[]; standards: readonly StandardMatch[]; /** A clause that is the object of the verb before it: sagen, *warum es klemmt*. */ clause?: Span }>
 

@@ -45,6 +45,20 @@ export function findPredicates(grammar: Grammar, from: number, subordinate: bool
   return guess ? opening(grammar, from, guess) : []
 }
 
+/** Where no build fits but something is to be done all the same: the last verb that the lexicon knows, with the thing beside it. */
+export function anyPredicate(grammar: Grammar, from: number): Predicate[] {
+  const { words, to, taken } = grammar.reading
+  for (let at = to - 1; at >= from; at--) {
+    if (taken[at] || words[at]!.kind !== 'word') continue
+    const standing = findVerbAt(grammar, at, ['base', 'zu', 'finite', 'participle', 'noun'])
+    if (!standing || /^(?:do|use|start|stop|come)$/.test(standing.verb.id) || (isNoun(words[at]) && thingNouns.has(words[at]!.low) && !objectBehind(grammar.reading, at + 1))) continue
+    const behind = objectBehind(grammar.reading, at + 1)
+    const object = (standing.shape === 'noun' || standing.shape === 'finite' ? behind : undefined) ?? itemsIn(grammar.reading, from, at).findLast((one) => !one.pronoun && !isPerson(one.low))?.range
+    return [{ standing, start: from, ...(object ? { object } : { borrows: true }), ...(standing.shape === 'noun' ? { nominal: true as const } : {}), end: to }]
+  }
+  return []
+}
+
 const wanting = /\b(?:suchen|sucht|brauchen|braucht|brauch|gesucht|jemand|jemanden|wen)\b/
 
 // Verantwortlich für die Planung, zu Ihren Aufgaben gehört die Wartung: the noun behind says what.

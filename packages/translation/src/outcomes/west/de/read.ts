@@ -5,7 +5,7 @@ import { type ReadAsk, type ReadClause, spanOf, toPart } from '../reading.ts'
 import type { Word } from '../words.ts'
 import { type Circumstance, circumstancesOf } from './circumstances.ts'
 import { opensAs } from './openings.ts'
-import { findPredicates, type Predicate, startsAction } from './predicates.ts'
+import { anyPredicate, findPredicates, type Predicate, startsAction } from './predicates.ts'
 import type { Grammar } from './verb-at.ts'
 
 /** What a German clause asks for: its verbs with their objects, and the circumstances that stand beside each. */
@@ -20,7 +20,8 @@ export function readGerman(ask: ReadAsk): ReadClause {
   const circumstances = circumstancesOf(words, from, to, reading.isNewAction)
   for (const one of circumstances) taken.fill(1, one.from, one.to)
   const things = circumstances.flatMap((one) => (one.thing === undefined ? [] : [one.thing]))
-  const predicates = findPredicates(grammar, opening.from, opening.subordinate)
+  const met = findPredicates(grammar, opening.from, opening.subordinate)
+  const predicates = met.length > 0 || !ask.loosely ? met : anyPredicate(grammar, from)
   const parts = predicates.map((one, i) => partOf(words, { from: i === 0 ? from : one.start, to: i + 1 < predicates.length ? predicates[i + 1]!.start : to, first: i === 0 }, one, circumstances, things, lacking))
   return { parts, conditions: pick(words, circumstances, 'condition'), standards: circumstances.filter((one) => one.role === 'standard').map((one) => ({ ...spanOf(words, one.from, one.to), ...(one.measure ? { measure: one.measure } : {}) })) }
 }

@@ -82,6 +82,8 @@ export function guessFiniteAt(grammar: Grammar, at: number): Standing | undefine
 export function guessFinalAt({ reading, lexicon, forms }: Grammar, at: number, shapes: readonly Shape[]): Standing | undefined {
   const word = reading.words[at]
   if (!word || at >= reading.to || reading.taken[at] || !couldBeVerb(word) || !/(?:n|e|a|t)$/.test(word.low)) return undefined
+  // die Prüfer waren zufrieden, die Heizung ist ausgefallen: how something is or what became of it, and nothing to be done.
+  if (reading.words.slice(0, at).some((one) => being.test(one.low)) && reading.words[at - 1]?.low !== 'zu') return undefined
   const near = forms.near(word.low).find((form) => shapes.includes(form.shape) && form.rest.length === 0)
   if (near) return { verb: near.verb, lemma: near.lemma, shape: near.shape, sure: false, at }
   // einzuteachen: with zu inside, the rest is the verb.
@@ -93,6 +95,8 @@ export function guessFinalAt({ reading, lexicon, forms }: Grammar, at: number, s
   const verb = (ending ? forms.of(ending).find((form) => form.shape === 'base')?.verb : undefined) ?? lexicon.verb('do')
   return verb && { verb, lemma: word.low, shape: shapes[0]!, sure: false, at }
 }
+
+const being = /^(?:ist|sind|war|waren|bin|bist|seid|wäre|wären)$/
 
 export const couldBeVerb = ({ kind, low, text }: Word) =>
   kind === 'word' &&

@@ -56,6 +56,31 @@ export function findPredicate(grammar: Grammar, start: number): Predicate | unde
   return gerundOrNoun(grammar, s) ?? subjectAndVerb(grammar, s) ?? toInfinitive(grammar, start) ?? forDoing(grammar, start) ?? headline(grammar, s)
 }
 
+/** Where no frame fits but something is to be done all the same: the first verb that the lexicon knows and that has a thing beside it. */
+export function anyPredicate(grammar: Grammar, start: number): Predicate | undefined {
+  const { words, to, taken } = grammar.reading
+  for (let at = start; at < to; at++) {
+    if (taken[at] || determiners.has(words[at - 1]?.low ?? '') || words[at - 1]?.low === 'of') continue
+    const standing = findVerbAt({ words, at, to, shapes: ['base', 'third', 'ing', 'participle', 'past', 'noun'], forms: grammar.forms })
+    if (!standing || /^(?:do|use|know|keep|start|stop)$/.test(standing.verb.id)) continue
+    if (nounPhraseAt(grammar.reading, standing.end)) return { standing, objectFrom: standing.end }
+    const before = lastPhraseBefore(grammar.reading, start, at)
+    if (before && standing.shape !== 'base') return { standing, object: before, passive: true }
+  }
+  return undefined
+}
+
+function lastPhraseBefore(reading: Reading, start: number, end: number): Range | undefined {
+  let found: Range | undefined
+  for (let at = start; at < end; at++) {
+    const phrase = nounPhraseAt({ ...reading, to: end }, at)
+    if (!phrase) continue
+    found = phrase
+    at = phrase.to
+  }
+  return found
+}
+
 // Log kept up to date, tickets answered within the hour: a headline whose verb has come about.
 function headline(grammar: Grammar, s: number): Predicate | undefined {
   const { words } = grammar.reading

@@ -7,16 +7,16 @@ import type { Word } from '../words.ts'
 import { circumstancesOf } from './circumstances.ts'
 import { conjunctions, particles, prepositions, pronounObjects } from './lists.ts'
 import { nounPhraseAt, type Reading } from './noun-phrase.ts'
-import { findPredicate, type Grammar, joinedPredicate, type Predicate, startsVerb } from './predicates.ts'
+import { anyPredicate, findPredicate, type Grammar, joinedPredicate, type Predicate, startsVerb } from './predicates.ts'
 
 /** What an English clause asks for: its verbs with their objects, and the circumstances that stand beside each. */
-export function readEnglish({ words, from, to, lexicon, lacking }: ReadAsk): ReadClause {
+export function readEnglish({ words, from, to, lexicon, lacking, loosely }: ReadAsk): ReadClause {
   const forms = openForms(lexicon, 'en')
   const all = circumstancesOf(words, from, to, (low) => forms.of(low).some((one) => one.shape === 'base'), (low, particle) => forms.of(low).some((one) => one.rest[0] === particle))
   const taken = new Uint8Array(words.length)
   for (const one of all) taken.fill(1, one.from, one.to)
   const things = new Set(all.flatMap((one) => (one.thing === undefined ? [] : [one.thing])))
-  const predicates = listPredicates({ words, to, taken, things, lexicon, lacking, from })
+  const predicates = listPredicates({ words, to, taken, things, lexicon, lacking, from, loosely })
   // explain what to do within an hour: what lies in a clause that is the object, is the object's.
   const circumstances = all.filter((one) => !predicates.some(({ object }) => object && object.from < one.from && one.to <= object.to))
   const parts: Part[] = []
@@ -44,15 +44,15 @@ export function readEnglish({ words, from, to, lexicon, lacking }: ReadAsk): Rea
 const pick = (words: readonly Word[], all: readonly { role: string; from: number; to: number }[], role: string) => all.filter((one) => one.role === role).map((one) => spanOf(words, one.from, one.to))
 
 type Found = { predicate: Predicate; start: number; object?: { from: number; to: number }; borrows: boolean }
-type ListAsk = { words: readonly Word[]; from: number; to: number; taken: Uint8Array; things: ReadonlySet<number>; lexicon: OpenLexicon; lacking: boolean }
+type ListAsk = { words: readonly Word[]; from: number; to: number; taken: Uint8Array; things: ReadonlySet<number>; lexicon: OpenLexicon; lacking: boolean; loosely: true | undefined }
 
-function listPredicates({ words, from, to, taken, things, lexicon, lacking }: ListAsk): Found[] {
+function listPredicates({ words, from, to, taken, things, lexicon, lacking, loosely }: ListAsk): Found[] {
   const forms = openForms(lexicon, 'en')
   const found: Found[] = []
   let shape: Shape = 'base'
   const reading: Reading = { words, to, taken, isNewVerb: (at) => startsVerb(grammar, at, shape) }
   const grammar: Grammar = { reading, forms, lexicon, lacking }
-  let predicate = findPredicate(grammar, from)
+  let predicate = findPredicate(grammar, from) ?? (loosely ? anyPredicate(grammar, from) : undefined)
   let start = from
   while (predicate) {
     shape = predicate.standing.shape
