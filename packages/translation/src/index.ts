@@ -19,6 +19,7 @@ export { type OutcomeReasonCode, outcomeReasonCodes } from './outcomes/reasons.t
 export type { OutcomeMemory } from './outcomes/memory.ts'
 export { longestText, type TranslateAsk, translate } from './outcomes/translate.ts'
 export { type TitleReasonCode, titleReasonCodes } from './titles/reasons.ts'
+export { titleLanguages } from './titles/title-language.ts'
 export { longestTitle, type TitleAsk, type TitleGrade, titleGrades, type TitleLink, translateTitle } from './titles/translate-title.ts'
 export { type BackAsk, type EmployerPhrase, type EmployerWords, type PhraseMemory, toEmployerWords } from './back/to-employer-words.ts'
 export { type Asker, createMemory, type Decision, type Memory, type MemoryScope, memoryScopes, type Remembered, strengthOf } from './memory/memory.ts'

@@ -22,7 +22,8 @@ export function PostField(props: { label: string; post: string; chosen: readonly
     enabled: settled.length > 1, keepPrevious: true, every: (answer) => (answer?.taxonomies.some((one) => one.state === 'preparing') ? 5000 : false),
   })
   const shelves = settled.length > 1 ? (asked.data?.taxonomies ?? []) : []
-  const groups = shelves.filter((one) => one.proposals.length > 0)
+  // Beside a sure one, what is only possible would be noise to who types: it stands on the page of the need.
+  const groups = shelves.filter((one) => one.proposals.length > 0).map((one) => (one.proposals[0]?.grade === 'sure' ? { ...one, proposals: one.proposals.slice(0, 1) } : one))
   const options = groups.flatMap((one) => one.proposals)
   const current = at < 0 ? undefined : options[Math.min(at, options.length - 1)]
   const toggle = (one: PostProposal) => {

@@ -23,8 +23,10 @@ export const longestTitle = 200
 /** So many are looked at: an accepted one may stand deep. */
 const looked = 40
 const kinds: readonly ConceptKind[] = ['occupation', 'group']
-/** Of the letters of a title this share must belong to the label that stands in it, else the label is only a part ("Leiter" in "Projektleiter Tiefbau"). */
+/** Of the letters of a title this share must belong to the label that stands in it, else the label is only a part of what is said. */
 const mostlyRead = 0.5
+/** Words that say a rank or a hurry, and no trade. */
+const noTrade = /^(?:senior|junior|lead|experienced|trainee|urgent|fulltime|parttime|vollzeit|teilzeit|erfahrene[rns]?|dringend|gesucht|wanted|急招|急聘|诚聘|高薪|招聘|招|聘|资深|高级|中级|初级|熟练|熟手|全职|兼职|长期|若干)+$/
 
 /**
  * What a title of a post may mean among the occupations of one index: the words that led there, the label they met, how sure, and why.
@@ -69,17 +71,29 @@ function graded(link: Link, read: Read): readonly Readonly<{ link: TitleLink; be
   return [{ before, link: { taxonomy: link.taxonomy, concept: link.concept, label: link.label, language, grade, score: link.score, evidence, reasons } }]
 }
 
-function weigh(link: Link, { core, language, exact }: Read): Readonly<{ grade: TitleGrade; reasons: readonly Reason<TitleReasonCode>[] }> {
+function weigh(link: Link, { text, core, language, exact }: Read): Readonly<{ grade: TitleGrade; reasons: readonly Reason<TitleReasonCode>[] }> {
   const matched = link.evidence[0]?.matched ?? link.label
   if (isLabel(link, core.key, language))
     return exact === 1 ? { grade: 'sure', reasons: [{ code: 'title-is-label', params: { label: matched } }] } : { grade: 'likely', reasons: [{ code: 'title-is-label-of-several', params: { label: matched, n: exact } }] }
   const label = titleCore(matched, language).key
   if (label === '' || link.evidence.length === 0) return { grade: 'possible', reasons: [] }
-  const stands = core.key.includes(label) && label.length >= core.key.length * mostlyRead
   const rest = unread(core, link.evidence)
+  const stands = standsIn(text, core, label, language) && label.length >= core.key.length * mostlyRead && (isLong(matched, language) || noTrade.test(rest.replaceAll(' ', '')))
   const more: readonly Reason<TitleReasonCode>[] = rest ? [{ code: 'title-words-not-read', params: { words: rest } }] : []
   if (stands || link.sure) return { grade: 'likely', reasons: [{ code: 'title-has-label', params: { label: matched } }, ...more] }
   return { grade: 'possible', reasons: [{ code: 'title-words-alike', params: { label: matched } }, ...more] }
+}
+
+/** A label of several words, or of four characters, names a trade by itself; a shorter one may be the end of another name (车工 in 行车工, "programmer" in "robot programmer"). */
+const isLong = (label: string, language: ContentLanguage) => (language === 'zh' ? label.length >= 4 : label.trim().split(/\s+/).length > 1)
+
+/** The label stands in the title, letter by letter; in German and English as words of its own, since "Mechaniker" is no part of "Industriemechaniker". */
+function standsIn(text: string, { key, places }: TitleCore, label: string, language: ContentLanguage): boolean {
+  const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? ' ')
+  for (let at = key.indexOf(label); at >= 0; at = key.indexOf(label, at + 1)) {
+    if (language === 'zh' || (!isLetter(places[at]! - 1) && !isLetter(places[at + label.length - 1]! + 1))) return true
+  }
+  return false
 }
 
 /** Letters of the title that no evidence touches, run by run. */

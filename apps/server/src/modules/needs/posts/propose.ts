@@ -1,6 +1,6 @@
 import type { PostProposal, PostTaxonomy } from '@guildhall/contract/needs'
-import { type ContentLanguage, contentLanguages } from '@guildhall/kernel'
-import { findLanguage, titleGrades, type TitleLink } from '@guildhall/translation'
+import type { ContentLanguage } from '@guildhall/kernel'
+import { titleGrades, titleLanguages, type TitleLink } from '@guildhall/translation'
 import { sql } from 'kysely'
 import { type Context, systemContext } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
@@ -18,7 +18,7 @@ const mostProposals = 3
 export async function proposeOccupations(ctx: Context, engine: Engine, asked: AskedPost): Promise<PostTaxonomy[]> {
   const { shelves, accepted } = await look(ctx, async (trx) => ({ shelves: await findTitleShelves(ctx.house, trx), accepted: await listAccepted(trx, asked) }))
   await prepare(ctx, shelves)
-  const languages = languagesOf(asked)
+  const languages = titleLanguages(asked.post, asked.language)
   const parts = shelves.flatMap((shelf) => shelf.parts.filter((part) => part.isBuilt && languages.includes(part.language)).sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language)))
   const links = await engine.title({ title: asked.post, asked: parts.map((part) => ({ ...part, accepted: accepted.get(part.stored.id) ?? [] })) })
   return look(ctx, (trx) => Promise.all(shelves.map((shelf) => presentShelf(trx, shelf, languages, parts.flatMap((part, i) => (shelf.parts.includes(part) ? [{ part, links: links[i] ?? [] }] : []))))))
@@ -31,16 +31,17 @@ async function presentShelf(trx: Trx, shelf: TitleShelf, languages: readonly Con
   const spoken = shelf.parts.filter((part) => languages.includes(part.language))
   if (!spoken.length) return { ...head, state: 'other-language', proposals: [] }
   if (!found.length) return { ...head, state: 'preparing', proposals: [] }
-  return { ...head, state: 'ready', proposals: await presentLinks(trx, found) }
+  return { ...head, state: 'ready', proposals: await presentLinks(trx, found, languages[0]) }
 }
 
 const isBefore = (link: TitleLink) => link.reasons.some((one) => one.code === 'title-accepted-before')
 
-/** The best of what each language found; the same occupation once. */
-async function presentLinks(trx: Trx, found: readonly Found[]): Promise<PostProposal[]> {
+/** The best of what each language found; the same occupation once. What is only like the title counts in the likelier language alone: every word is like some word of another language. */
+async function presentLinks(trx: Trx, found: readonly Found[], likelier: ContentLanguage | undefined): Promise<PostProposal[]> {
   const best = new Map<string, Readonly<{ link: TitleLink; taxonomyId: string }>>()
   for (const { part, links } of found)
     for (const link of links) {
+      if (link.grade === 'possible' && part.language !== likelier) continue
       const known = best.get(link.concept)
       if (!known || titleGrades.indexOf(link.grade) < titleGrades.indexOf(known.link.grade)) best.set(link.concept, { link, taxonomyId: part.taxonomyId })
     }
@@ -56,14 +57,6 @@ async function presentLinks(trx: Trx, found: readonly Found[]): Promise<PostProp
     const { taxonomyId: _of, kind: _kind, ...shown } = concept
     return [{ ...shown, taxonomy: concept.taxonomy as PostProposal['taxonomy'], grade: link.grade, matched: link.evidence[0]?.matched ?? null, spans: link.evidence.map(({ start, end }) => ({ start, end })), reasons: link.reasons.map(({ code, params }) => ({ code, ...(params ? { params } : {}) })) }] // safe: the shelves are of these codes
   })
-}
-
-/** A title in Latin letters may be German in a Chinese text, and English in a German one: both are asked, the likelier first. */
-function languagesOf({ post, language }: AskedPost): readonly ContentLanguage[] {
-  const found = findLanguage(post)
-  if (found === 'zh') return ['zh']
-  const first = language && language !== 'zh' ? language : found
-  return [first, ...contentLanguages.filter((one) => one !== first && one !== 'zh')]
 }
 
 /** What people accepted for the same post of the same enterprise, as far as the reader may see it, by classification. */

@@ -27,7 +27,7 @@ export async function listOccupationTaxonomies(db: Db | Trx): Promise<Occupation
 const rowsAtOnce = 1000
 type Row = Readonly<{ id: string; kind: Concept['kind']; label: Record<string, string>; alternatives: Record<string, string[]>; description: LocalizedText; parent: string | null }>
 
-/** Occupations and the groups that stand above them, as the engine reads them, in the order of their codes. Groups of skills are none of it. */
+/** Occupations and the groups that stand above them, as the engine reads them, in the order of their codes. Groups of skills are none of it, nor the topmost groups, which hold everything. */
 export async function* readOccupations(db: Db, taxonomyId: string): AsyncGenerator<Concept[]> {
   for (let after = ''; ; ) {
     const { rows } = await sql<Row>`
@@ -39,6 +39,7 @@ export async function* readOccupations(db: Db, taxonomyId: string): AsyncGenerat
       select c.code as id, c.kind, c.label, c.alternatives, c.description,
         (select max(r.to_code) from concept_relations r where r.taxonomy_id = c.taxonomy_id and r.from_code = c.code and r.kind = 'broader') as parent
       from concepts c where c.taxonomy_id = ${taxonomyId} and c.kind in ('occupation', 'group') and c.retired_at is null and c.code > ${after} and c.code in (select code from above)
+        and (c.kind = 'occupation' or exists (select 1 from concept_relations r where r.taxonomy_id = c.taxonomy_id and r.from_code = c.code and r.kind = 'broader'))
       order by c.code limit ${rowsAtOnce}`.execute(db)
     if (!rows.length) return
     after = rows.at(-1)?.id ?? after

@@ -13,6 +13,9 @@ export type TitleTaxonomy = Readonly<{ taxonomyId: string; language: ContentLang
 /** Of each classification the newest edition that speaks each language; an edition may have come in one language only. `name`, `version`: of the newest. */
 export type TitleShelf = Readonly<{ code: OccupationTaxonomyCode; taxonomyId: string; version: string; name: LocalizedText; parts: readonly TitleTaxonomy[] }>
 
+/** Raise it when `readOccupations` gives something else: what was written out before is then of no use. */
+const storedForm = 2
+
 /** What titles can be tied to on this installation, and whether its indexes are built yet: building takes a while, for which nobody waits. */
 export async function findTitleShelves(house: House, db: Db | Trx = house.db): Promise<TitleShelf[]> {
   const all = await listOccupationTaxonomies(db)
@@ -27,7 +30,7 @@ export async function findTitleShelves(house: House, db: Db | Trx = house.db): P
 }
 
 function partOf(house: House, edition: OccupationTaxonomy, language: ContentLanguage): TitleTaxonomy {
-  const hash = createHash('sha256').update(`titles ${edition.id} ${edition.importedAt}`).digest('hex')
+  const hash = createHash('sha256').update(`titles ${storedForm} ${edition.id} ${edition.importedAt}`).digest('hex')
   const file = path.join(folderOf(house), `titles-${edition.code}-${edition.version}-${hash.slice(0, 16)}.jsonl`)
   const stored = { id: edition.code, version: edition.version, hash, file }
   return { taxonomyId: edition.id, language, stored, isBuilt: fs.existsSync(file) && isStoredIndexBuilt(stored, language) }

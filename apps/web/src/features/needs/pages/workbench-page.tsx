@@ -132,7 +132,6 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
             </div>
             <p className={classes['hint']}>{sourceLine(need)}</p>
             {mayWork ? <MajorOfNeed need={need} /> : null}
-            {need.post ? <div className={postClasses['workbench']}><h2>{w('titles.occupations')}</h2><PostPart need={need} /></div> : null}
             {mayWork && need.opened ? <SecondOpinionPart needId={id} translation={translation} /> : null}
             <Findings findings={bench.findings} text={need.text} language={language} />
             {translation.reasons?.length ? <Reasons reasons={translation.reasons as readonly Reason[]} /> : null}
@@ -148,6 +147,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
                 <ul className={classes['unused']}>{unused.map((span) => <li key={span.start}><button type="button" lang={language} onClick={() => setEditing({ draft: null, spans: [span] })}>{need.text.slice(span.start, span.end)}</button></li>)}</ul>
               </>
             ) : null}
+            {need.post ? <div className={postClasses['workbench']}><h2>{w('titles.occupations')}</h2><PostPart need={need} /></div> : null}
             <p className={`${classes['hint']} no-print`}><Kbd>a</Kbd> {w('needs.accept')} · <Kbd>e</Kbd> {w('needs.edit')} · <Kbd>r</Kbd> {w('needs.reject')} · <Kbd>n</Kbd> {w('needs.by-hand')} · <Kbd>z</Kbd> {w('web.undo')} · <Kbd>j</Kbd> <Kbd>k</Kbd></p>
           </section>
           <section className={classes['proposal']}>

@@ -10,6 +10,7 @@ import { useFormats } from '../../../ui/formats.ts'
 import { useText, useWords } from '../../../ui/language.tsx'
 import { useNotice } from '../../../ui/notices.tsx'
 import { OccupationName, useReasonWords } from '../../../ui/occupation-name.tsx'
+import { cutSpans } from '../../../ui/spans.ts'
 import { To } from '../../../ui/to.tsx'
 import { FindOccupation } from './find-occupation.tsx'
 import classes from './post-part.module.css'
@@ -69,12 +70,12 @@ function ShelfPart({ need, shelf, decision, mayDecide }: ShelfProps) {
         <p className={classes['note']} role="status">{w('titles.preparing')}</p>
       ) : (
         <>
-          {shelf.proposals.length === 0 ? <p className={classes['note']}>{w(shelf.state === 'other-language' ? 'titles.other-language' : 'titles.nothing')}</p> : null}
           <ul className={classes['proposals']}>
-            {shelf.proposals.map((one) => <Proposed key={one.id} proposal={one} isPending={decide.isPending} onAccept={mayDecide ? () => take(one.id) : undefined} />)}
+            {shelf.proposals.map((one) => <Proposed key={one.id} proposal={one} post={need.post ?? ''} isPending={decide.isPending} onAccept={mayDecide ? () => take(one.id) : undefined} />)}
           </ul>
           {mayDecide ? (
             <div className={classes['acts']}>
+              {shelf.proposals.length === 0 ? <span className={classes['note']}>{w(shelf.state === 'other-language' ? 'titles.other-language' : 'titles.nothing')}</span> : null}
               {shelf.proposals.length > 0 ? <Button variant="subtle" size="compact-sm" aria-label={w('titles.none-fits-of', { taxonomy })} onClick={() => decide.mutate({ params: { id: need.id }, body: { none: shelf.code } })}>{w('titles.none-fits')}</Button> : null}
               <Button variant="subtle" size="compact-sm" aria-label={w('titles.find-other-of', { taxonomy })} onClick={() => setFinding(true)}>{w('titles.find-other')}</Button>
             </div>
@@ -86,7 +87,7 @@ function ShelfPart({ need, shelf, decision, mayDecide }: ShelfProps) {
   )
 }
 
-function Proposed({ proposal, isPending, onAccept }: { proposal: PostProposal; isPending: boolean; onAccept: (() => void) | undefined }) {
+function Proposed({ proposal, post, isPending, onAccept }: { proposal: PostProposal; post: string; isPending: boolean; onAccept: (() => void) | undefined }) {
   const w = useWords()
   const read = useText()
   const why = useReasonWords()
@@ -94,7 +95,7 @@ function Proposed({ proposal, isPending, onAccept }: { proposal: PostProposal; i
     <li>
       <span className={classes['words']}>
         <OccupationName occupation={proposal} short /> <b className={classes['grade']} data-grade={proposal.grade}>{w(`titles.grade.${proposal.grade}`)}</b>
-        <small>{[...proposal.reasons.map(why), ...groupLine(proposal)].join(' · ')}</small>
+        <small><Marked text={post} spans={proposal.spans} /> {[...proposal.reasons.filter((one) => one.code !== 'title-words-not-read').map(why), ...groupLine(proposal)].join(' · ')}</small>
       </span>
       {onAccept ? <Button size="compact-sm" variant="default" disabled={isPending} aria-label={w('titles.accept', { label: read(proposal.label)?.text ?? proposal.code })} onClick={onAccept}>{w('titles.accept-short')}</Button> : null}
     </li>
@@ -102,6 +103,13 @@ function Proposed({ proposal, isPending, onAccept }: { proposal: PostProposal; i
   function groupLine({ group, taxonomy }: PostProposal): string[] {
     return group ? [w(taxonomy === 'esco' ? 'titles.group-isco' : 'titles.group', { code: group.notation ?? '', label: read(group.label)?.text ?? '' })] : []
   }
+}
+
+/** The title with the words marked that led to a proposal; what is not marked was not counted. */
+function Marked({ text, spans }: { text: string; spans: PostProposal['spans'] }) {
+  if (spans.length === 0) return null
+  const pieces = cutSpans(text, spans.map(({ start, end }, i) => ({ id: String(i), number: i, from: start, to: end, used: true })))
+  return <q className={classes['marked']}>{pieces.map((piece) => (piece.spans.length > 0 ? <mark key={piece.from}>{piece.text}</mark> : piece.text))}</q>
 }
 
 function Decided({ decision, onUndo }: { decision: PostDecision; onUndo?: (() => void) | undefined }) {
