@@ -1,6 +1,6 @@
 import { quality, translations, type TranslationOut } from '@guildhall/contract/translation'
 import { type ContentLanguage, contentLanguages, type Reason } from '@guildhall/kernel'
-import { Button, Select, Textarea } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useSession } from '../../../api/session.tsx'
@@ -26,6 +26,7 @@ import classes from '../parts/translate.module.css'
 
 type Statement = TranslationOut['statements'][number]
 const draftName = 'draft.translate'
+const compareName = 'translate.compare'
 
 /** Any text, translated without being kept: what is asked, which competences, which outcomes, and the words each came from. */
 export function TranslatePage() {
@@ -39,6 +40,7 @@ export function TranslatePage() {
   const [language, setLanguage] = useState<ContentLanguage | null>(null)
   const [active, setActive] = useState<string>()
   const [asked, setAsked] = useState('')
+  const [isCompared, setCompared] = useState(() => readStored(compareName, 'local') === 'yes')
   usePageTitle(w('translation.try'))
   const run = useAct(translations.try, { refresh: [] })
   const found = run.data?.translation
@@ -104,8 +106,9 @@ export function TranslatePage() {
               <p className={classes['meta']}>{w('needs.engine', { engine: run.data?.engine ?? '' })} · <To url="/quality">{w('quality.title')}</To></p>
             </section>
             <section>
+              {rows.length > 0 ? <Checkbox mb="sm" className="no-print" label={w('translation.compare')} checked={isCompared} onChange={(event) => { setCompared(event.currentTarget.checked); writeStored(compareName, event.currentTarget.checked ? 'yes' : 'no', 'local') }} /> : null}
               {found.statements.map((statement, index) => (
-                <StatementPart key={statement.start} id={`statement-${index}`} number={index + 1} statement={statement} text={asked} language={found.language} isActive={active === `statement-${index}`} onActive={() => setActive(`statement-${index}`)} />
+                <StatementPart key={statement.start} id={`statement-${index}`} number={index + 1} statement={statement} text={asked} language={found.language} isCompared={isCompared} isActive={active === `statement-${index}`} onActive={() => setActive(`statement-${index}`)} />
               ))}
               {found.statements.length === 0 ? <p>{w('translation.nothing')}</p> : null}
             </section>

@@ -5,6 +5,7 @@ import { useCodeWords, useWords } from '../../../ui/language.tsx'
 import { OutcomeSlots } from '../../../ui/outcome-slots.tsx'
 import { Reasons } from '../../../ui/reasons.tsx'
 import { To } from '../../../ui/to.tsx'
+import { OutcomeLanguages } from './outcome-languages.tsx'
 import classes from './translate.module.css'
 
 /** One statement of a text: what it is, what it became, which competences stand nearest and by which of its words. */
@@ -15,6 +16,8 @@ export function StatementPart(props: {
   text: string
   language: ContentLanguage
   isActive: boolean
+  /** All three languages of an outcome side by side. */
+  isCompared: boolean
   onActive: () => void
 }) {
   const w = useWords()
@@ -29,6 +32,7 @@ export function StatementPart(props: {
       {statement.outcomes.map((outcome) => (
         <div key={`${outcome.span.start}-${outcome.action.value.verb}-${outcome.span.end}`} className={classes['outcome']}>
           <b><ContentText text={outcome.text} /></b>
+          {props.isCompared ? <OutcomeLanguages outcome={outcome} /> : null}
           <OutcomeSlots draft={outcome} />
         </div>
       ))}
