@@ -6,7 +6,7 @@ export const translationDe: Record<keyof typeof translationEn, string> = {
   'reason.empty-text': 'Es gibt keine lesbaren Wörter',
   'reason.nothing-found': 'Keine Aufgabe und keine Anforderung gefunden, daher kein Vorschlag',
   'reason.unknown-trade':
-    'Das Lexikon kennt dieses Gewerk nicht: Die Lernergebnisse beruhen nur auf den Wörtern, keine Zuordnung ist sicher',
+    'Keine Kompetenz ist hier sicher; vielleicht kennt das Lexikon dieses Gewerk nicht. Die Lernergebnisse stützen sich allein auf die Worte',
   'reason.not-needed': 'Laut Text ausdrücklich nicht nötig',
   'reason.welcome-not-required': 'Erwünscht, nicht verlangt',
   'reason.voiced-as-lack': 'Als Klage über Nichtkönnen geäußert; als Bedarf gelesen',

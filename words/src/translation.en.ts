@@ -3,7 +3,7 @@ export const translationEn = {
   'reason.text-too-long': 'The text has {length} characters; at most {longest} are read. Send it in parts',
   'reason.empty-text': 'There are no words to read',
   'reason.nothing-found': 'No task or requirement was found, so no outcome is proposed',
-  'reason.unknown-trade': 'The lexicon does not know this trade: outcomes rest on the words alone, no tie is certain',
+  'reason.unknown-trade': 'No competence is certain here; perhaps the lexicon does not know this trade. Outcomes rest on the words alone',
   'reason.not-needed': 'The words say expressly that this is not needed',
   'reason.welcome-not-required': 'Welcome, not required',
   'reason.voiced-as-lack': 'Voiced as a complaint about what people cannot do; read as a need',

@@ -5,7 +5,7 @@ export const translationZhCN: Record<keyof typeof translationEn, string> = {
   'reason.text-too-long': '文字太长（{length} 字符），最多 {longest} 字符，请分段提交',
   'reason.empty-text': '没有可读的文字',
   'reason.nothing-found': '没有找到任务或要求，因此没有生成学习成果',
-  'reason.unknown-trade': '词库不认识这个工种：成果仅来自原文，没有确定的能力对应',
+  'reason.unknown-trade': '没有可以确定的能力对应，词库可能不认识这个工种；成果仅来自原文',
   'reason.not-needed': '原文明确说不需要',
   'reason.welcome-not-required': '原文说优先，不是必需',
   'reason.voiced-as-lack': '原文是抱怨做不到，据此推为需求',
