@@ -3,10 +3,12 @@ import { type Job, jobs } from '@guildhall/contract/platform'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { signatureOf } from '../../platform/access/actor.ts'
+import { can, type Rights } from '../../platform/access/relations.ts'
+import { keepAudit } from '../../platform/actions/actions.ts'
 import type { Context } from '../../platform/context.ts'
 import type { Trx } from '../../platform/database/connect.ts'
 import { act, look } from '../../platform/database/doors.ts'
-import { conflict, notFound } from '../../platform/http/refused.ts'
+import { conflict, notAllowed, notFound } from '../../platform/http/refused.ts'
 import { done, mount } from '../../platform/http/mount.ts'
 import { pageOfQuery } from '../../platform/lists/list-of.ts'
 import { noId } from '../../platform/search/find.ts'
@@ -31,12 +33,17 @@ const getJob = (ctx: Context, id: string): Promise<Job> =>
     return row as Job // safe: as above
   })
 
+/** Who asked for it may cancel, and who answers for the house's work. */
+const jobRights = { cancel: ['home:administrator', 'home:lead', 'home:office'] } as const satisfies Rights
+
 const cancelJob = (ctx: Context, id: string) =>
   act(ctx, async (trx) => {
-    const row = await rows(ctx, trx).where('id', '=', id).executeTakeFirst()
+    const row = await rows(ctx, trx).select(['personId', 'organisationId']).where('id', '=', id).executeTakeFirst()
     if (!row) throw notFound()
     if (row.endedAt) throw conflict('job-has-ended')
+    if (row.personId !== signatureOf(ctx.actor).personId && !can(jobRights, 'cancel', ctx.actor, { home: row.organisationId })) throw notAllowed()
     await trx.updateTable('jobs').set({ cancelRequested: true }).where('id', '=', id).execute()
+    if (row.organisationId) await keepAudit(ctx, trx, { homeId: row.organisationId, action: 'job-cancelled', kind: 'job', id, detail: { name: row.name } })
     return done
   })
 
