@@ -67,13 +67,15 @@ export const ConceptPage = ConceptRow.omit({ found: true })
   .meta({ id: 'ConceptPage' })
 export type ConceptPage = z.infer<typeof ConceptPage>
 
-/** What of the reader's own college refers to a concept: outcomes, the course units that carry them, the needs that they came from. */
+/** What of the reader's own college refers to a concept: outcomes, the course units that carry them, the needs that they came from; and the posts of needs. */
 export const ConceptUses = z
   .object({
     outcomes: z.object({ count: z.number().int(), items: z.array(z.object({ id: Id, number: z.string(), text: LocalizedTextOut, level: z.number().int(), needs: z.number().int(), units: z.number().int() })) }),
     needs: z.number().int(),
     units: z.number().int(),
   })
+    /** Needs whose post a person tied to this occupation. */
+    posts: z.number().int(),
   .meta({ id: 'ConceptUses' })
 export type ConceptUses = z.infer<typeof ConceptUses>
 

@@ -3,19 +3,16 @@ import { signedInRoute } from './root.tsx'
 
 const help = { help: 'concepts.help' } as const
 
+/** One page for both addresses: going from concept to concept leaves the tree as it is. */
+const conceptsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/concepts',
+  staticData: help,
+  component: lazyRouteComponent(() => import('../../features/taxonomy/pages/concepts-page.tsx'), 'ConceptsPage'),
+})
+
 export const taxonomyRoutes = [
-  createRoute({
-    getParentRoute: () => signedInRoute,
-    path: '/concepts',
-    staticData: help,
-    component: lazyRouteComponent(() => import('../../features/taxonomy/pages/concepts-page.tsx'), 'ConceptsPage'),
-  }),
-  createRoute({
-    getParentRoute: () => signedInRoute,
-    path: '/concepts/$id',
-    staticData: help,
-    component: lazyRouteComponent(() => import('../../features/taxonomy/pages/concept-page.tsx'), 'ConceptPage'),
-  }),
+  conceptsRoute.addChildren([createRoute({ getParentRoute: () => conceptsRoute, path: '/' }), createRoute({ getParentRoute: () => conceptsRoute, path: '$id' })]),
   createRoute({
     getParentRoute: () => signedInRoute,
     path: '/taxonomies',

@@ -160,7 +160,22 @@ describe('what stands around a concept', () => {
     expect(bench.status).toBeLessThan(300)
     const { body } = await lead.get(`/api/v1/concepts/${concept.id}/uses`)
     expect([body.outcomes.count, body.outcomes.items[0].level, body.outcomes.items[0].needs, body.needs, body.units]).toEqual([1, 3, 1, 1, 0])
-    for (const who of ['lihu.lead', 'hengli.hr']) expect((await (await town.as(who)).get(`/api/v1/concepts/${concept.id}/uses`)).body).toEqual({ outcomes: { count: 0, items: [] }, needs: 0, units: 0 })
+    for (const who of ['lihu.lead', 'hengli.hr']) expect((await (await town.as(who)).get(`/api/v1/concepts/${concept.id}/uses`)).body).toEqual({ outcomes: { count: 0, items: [] }, needs: 0, units: 0, posts: 0 })
+  })
+
+  test('the needs whose post a person tied to it; taken back, they are gone', async () => {
+    const occupation = await one('钟楼维护工')
+    const need = (await lead.get('/api/v1/needs?limit=1')).body.items[0]
+    const tied = await lead.post(`/api/v1/needs/${need.id}/occupations`, { conceptId: occupation.id })
+    expect([tied.status, (await lead.get(`/api/v1/concepts/${occupation.id}/uses`)).body.posts]).toEqual([200, 1])
+    await lead.post(`/api/v1/needs/${need.id}/occupations/${tied.body.decisions[0].id}/undo`)
+    expect((await lead.get(`/api/v1/concepts/${occupation.id}/uses`)).body.posts).toBe(0)
+  })
+
+  test('being related is told once, whichever way it was written', async () => {
+    await sql`insert into concept_relations (taxonomy_id, from_code, to_code, kind) values (${shelf['kldb']}, 'kldb:11012', 'kldb:01102', 'related')`.execute(town.house.db)
+    const { relations } = (await lead.get(`/api/v1/concepts/${(await one('01102')).id}`)).body
+    expect(relations.filter((group: { kind: string }) => group.kind === 'related').map((group: { side: string; count: number }) => [group.side, group.count])).toEqual([['from', 1]])
   })
 
   test('a branch leaves as a table in the order of the tree, codes with their zeros', async () => {

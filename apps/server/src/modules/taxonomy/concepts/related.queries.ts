@@ -45,9 +45,10 @@ async function readRelated(trx: Trx, taxonomyId: string, code: string, { from, l
   const { rows } = await sql<Row>`
     with around as (
       select kind, 'from' as side, to_code as code, taxonomy_id from concept_relations where taxonomy_id = ${taxonomyId} and from_code = ${code}
-      union all
-      select kind, 'to' as side, from_code as code, taxonomy_id from concept_relations where taxonomy_id = ${taxonomyId} and to_code = ${code}
-      union all
+      union
+      -- being related has no direction: each is told once
+      select kind, case when kind = 'related' then 'from' else 'to' end as side, from_code as code, taxonomy_id from concept_relations where taxonomy_id = ${taxonomyId} and to_code = ${code}
+      union
       -- another taxonomy speaks of this one by its code
       select kind, 'to' as side, from_code as code, taxonomy_id from concept_relations where to_code = ${code} and taxonomy_id <> ${taxonomyId} and kind = 'examined-in'
     ), counted as (

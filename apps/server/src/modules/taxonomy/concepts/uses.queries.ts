@@ -11,7 +11,7 @@ const shown = 20
 
 type Row = ConceptUses['outcomes']['items'][number] & Readonly<{ count: number; allNeeds: number; allUnits: number }>
 
-/** The outcomes of the reader's own organisation that name a concept by its code, the needs that they were heard from and the units that carry them. */
+/** The outcomes of the reader's own organisation that name a concept by its code, the needs that they were heard from and the units that carry them; and the needs, as far as the reader may see them, whose post was tied to it. */
 export const readUses = (ctx: Context, id: string): Promise<Answer<typeof concepts.uses>> =>
   look(ctx, async (trx) => {
     const concept = await trx.selectFrom('concepts').select('code').where('id', '=', id).executeTakeFirst()
@@ -30,5 +30,6 @@ export const readUses = (ctx: Context, id: string): Promise<Answer<typeof concep
         count(*) over ()::int as count, (select count(distinct need_id)::int from heard) as all_needs, (select count(distinct unit_id)::int from carried) as all_units
       from own order by own.updated_at desc, own.id limit ${shown}`.execute(trx)
     const [first] = rows
-    return { outcomes: { count: first?.count ?? 0, items: rows.map(({ count: _count, allNeeds: _needs, allUnits: _units, ...one }) => one) }, needs: first?.allNeeds ?? 0, units: first?.allUnits ?? 0 }
+    const posts = await trx.selectFrom('postDecisions').innerJoin('needs', 'needs.id', 'postDecisions.needId').select(({ fn }) => fn.count<number>('postDecisions.needId').distinct().as('n')).where('conceptId', '=', id).where('undoneAt', 'is', null).where('needs.withdrawnAt', 'is', null).executeTakeFirstOrThrow()
+    return { outcomes: { count: first?.count ?? 0, items: rows.map(({ count: _count, allNeeds: _needs, allUnits: _units, ...one }) => one) }, needs: first?.allNeeds ?? 0, units: first?.allUnits ?? 0, posts: Number(posts.n) }
   })

@@ -1,4 +1,3 @@
-import type { DetectedSource } from './detect.ts'
 import { isRow, readRows, type SourceRow } from './rows.ts'
 import type { TaxonomySource } from './sources.ts'
 import { conceptItem, rejectItem, relationItem, type TaxonomyConcept, type TaxonomyItem, type TaxonomyRelation } from './taxonomy-item.ts'
@@ -43,13 +42,6 @@ export async function* readKldb(source: TaxonomySource): AsyncGenerator<Taxonomy
     for (const { relation, line } of waiting) yield codes.has(relation.to.slice(5)) ? relationItem(relation) : rejectItem(file, line, 'dangling', { value: relation.to.slice(5) })
   }
   if (codes.size > 0) for (const [code, found] of titles) if (!codes.has(code)) for (const { file, line } of found) yield rejectItem(file, line, 'bad-code', { value: code })
-}
-
-/** Which edition it is, from the name of the first column. */
-export async function kldbVersion(source: DetectedSource, header: (name: string) => Promise<readonly string[]>): Promise<{ version?: string }> {
-  const file = source.files.find((one) => one.role === 'kldb-classes')
-  const year = file ? /V\.\s*(\d{4})/.exec((await header(file.name))[0] ?? '')?.[1] : undefined
-  return year ? { version: year } : file ? { version: '2010' } : {}
 }
 
 const idOf = (code: string) => `kldb:${code}`

@@ -7,7 +7,7 @@ import { BadFile } from '../../../platform/exchange-io/bad-file.ts'
 import { streamRecords } from '../../../platform/exchange-io/csv.ts'
 import { looksLikeZip, openZip } from '../../../platform/exchange-io/zip.ts'
 import { type DetectedFile, type DetectedSource, detectSources, languageOf, roleOfColumns, taxonomyOf } from './detect.ts'
-import { kldbVersion } from './read-kldb.ts'
+import { kldbVersion } from './kldb-version.ts'
 import type { TaxonomyName } from './taxonomy-item.ts'
 
 /** A taxonomy that can be read: what was detected, and a way to each file. */

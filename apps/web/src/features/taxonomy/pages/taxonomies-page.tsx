@@ -1,3 +1,4 @@
+import { addressOf } from '@guildhall/contract/http'
 import { jobs } from '@guildhall/contract/platform'
 import { ImportCounts, taxonomies, type TaxonomyRow } from '@guildhall/contract/taxonomy'
 import { Skeleton, VisuallyHidden } from '@mantine/core'
@@ -109,6 +110,7 @@ function UploadPart() {
   return (
     <PanelPart title={w('taxonomies.upload')}>
       <p className={classes['note']}>{w('taxonomies.upload-how')}</p>
+      <p className={classes['note']}>{w('taxonomies.which')}</p>
       <FileField
         accept=".zip,.gz,.csv,.tsv,.json"
         file={file}
@@ -140,6 +142,9 @@ function UploadPart() {
               </li>
             ))}
           </ul>
+          <a href={addressOf(taxonomies.rejects, { params: { id: job?.id ?? '' } })} download>
+            {w('taxonomies.rejects-all')}
+          </a>
         </details>
       ) : null}
     </PanelPart>
