@@ -12,7 +12,7 @@ export const desk: Viewport = { width: 1280, height: 800 }
 export type Stage = { town: Town; browser: Browser; base: string; readonly faults: string[] }
 
 /** A town with its web, listening, and a real browser, for the tests of one file; `empty`: an installation that nobody has entered yet. */
-export function openStage(of: Readonly<{ empty?: boolean }> = {}): Stage {
+export function openStage(of: Readonly<{ empty?: boolean; environment?: Readonly<Record<string, string>> }> = {}): Stage {
   const stage = { faults: [] } as unknown as Stage // safe: filled below before a test reads it
   beforeAll(async () => {
     stage.browser = await openBrowser()
