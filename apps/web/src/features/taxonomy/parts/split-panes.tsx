@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../../ui/language.tsx'
 import { readStored, writeStored } from '../../../ui/stored.ts'
 import classes from './split-panes.module.css'
@@ -20,11 +20,19 @@ export function SplitPanes({ name, left, right, shows, of }: { name: string; lef
     const isNarrow = getComputedStyle(pane.current!).overflowY === 'visible'
     if (!isNarrow) pane.current!.scrollTop = 0
     else {
-      if (before.current === undefined) leftAt.current = window.scrollY
       window.scrollTo(0, of === undefined ? leftAt.current : 0)
     }
     before.current = of
   }, [of])
+  // Kept while the list is there: once it has gone, the page is shorter and the place lost.
+  useEffect(() => {
+    if (shows !== 'left') return
+    const note = () => {
+      leftAt.current = window.scrollY
+    }
+    window.addEventListener('scroll', note, { passive: true })
+    return () => window.removeEventListener('scroll', note)
+  }, [shows])
   const keep = (next: number) => {
     setWidth(within(next))
     writeStored(`pane.${name}`, String(within(next)))
