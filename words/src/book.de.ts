@@ -1,4 +1,5 @@
 import type { bookEn } from './book.en.ts'
+import { bridgeDe } from './bridge.de.ts'
 import { collegeDe } from './college.de.ts'
 import { directoryDe } from './directory.de.ts'
 import { exchangeDe } from './exchange.de.ts'
@@ -17,6 +18,7 @@ import { webDe } from './web.de.ts'
 
 /** Every sentence in German. */
 export const bookDe: Record<keyof typeof bookEn, string> = {
+  ...bridgeDe,
   ...collegeDe,
   ...directoryDe,
   ...exchangeDe,

@@ -1,3 +1,4 @@
+import { bridgeEn } from './bridge.en.ts'
 import { collegeEn } from './college.en.ts'
 import { directoryEn } from './directory.en.ts'
 import { exchangeEn } from './exchange.en.ts'
@@ -16,6 +17,7 @@ import { webEn } from './web.en.ts'
 
 /** Every sentence in English. It is also the list of keys: the other books are typed by it, so that a missing text does not compile. */
 export const bookEn = {
+  ...bridgeEn,
   ...collegeEn,
   ...directoryEn,
   ...exchangeEn,

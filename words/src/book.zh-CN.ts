@@ -1,4 +1,5 @@
 import type { bookEn } from './book.en.ts'
+import { bridgeZhCN } from './bridge.zh-CN.ts'
 import { collegeZhCN } from './college.zh-CN.ts'
 import { directoryZhCN } from './directory.zh-CN.ts'
 import { exchangeZhCN } from './exchange.zh-CN.ts'
@@ -17,6 +18,7 @@ import { webZhCN } from './web.zh-CN.ts'
 
 /** Every sentence in Chinese. */
 export const bookZhCN: Record<keyof typeof bookEn, string> = {
+  ...bridgeZhCN,
   ...collegeZhCN,
   ...directoryZhCN,
   ...exchangeZhCN,

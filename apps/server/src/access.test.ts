@@ -53,7 +53,7 @@ afterAll(() => town.close())
 
 /** The object that a path is about, by the register it stands in. */
 const objectOf: Record<string, string> = {
-  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', concepts: 'concept', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', imports: 'foreignNeed', taxonomies: 'foreignNeed', exports: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed',
+  organisations: 'college', needs: 'need', outcomes: 'outcome', 'contact-links': 'link', visits: 'visit', majors: 'major', programmes: 'programme', units: 'unit', 'teaching-records': 'record', 'change-proposals': 'proposal', concepts: 'concept', campuses: 'campus', departments: 'department', 'school-years': 'schoolYear', classes: 'class', learners: 'learner', memberships: 'member', inbox: 'foreignNeed', jobs: 'foreignNeed', imports: 'foreignNeed', taxonomies: 'foreignNeed', exports: 'foreignNeed', comments: 'foreignNeed', views: 'foreignNeed', sessions: 'foreignNeed', bridge: 'foreignNeed',
 }
 const fill = (value: unknown): unknown => (typeof value === 'string' && value.startsWith(':') ? (ids[value.slice(1)] ?? value) : Array.isArray(value) ? value.map(fill) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fill(one)])) : value)
 const urlOf = (path: string, row: Row) => {

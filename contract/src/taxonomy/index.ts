@@ -2,6 +2,7 @@ import { conceptKinds } from '@guildhall/translation'
 import { z } from 'zod'
 import { ById, ContentLanguage, endpoint, Id, LocalizedTextOut, listQuery, Moment, pageOf } from '../http/index.ts'
 
+export { bridge, Tie, tieConfidences, tieMatches, tieOrigins, tieReasons, tieStates, TieVerdict, tieVerdicts } from './bridge.ts'
 export const conceptRelationKinds = ['broader', 'related', 'essential-for', 'optional-for', 'examined-in', 'used-in'] as const
 export const taxonomyStates = ['loading', 'ready', 'retired'] as const
 
@@ -73,9 +74,9 @@ export const ConceptUses = z
     outcomes: z.object({ count: z.number().int(), items: z.array(z.object({ id: Id, number: z.string(), text: LocalizedTextOut, level: z.number().int(), needs: z.number().int(), units: z.number().int() })) }),
     needs: z.number().int(),
     units: z.number().int(),
-  })
     /** Needs whose post a person tied to this occupation. */
     posts: z.number().int(),
+  })
   .meta({ id: 'ConceptUses' })
 export type ConceptUses = z.infer<typeof ConceptUses>
 

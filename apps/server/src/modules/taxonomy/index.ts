@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { newIdAt } from '../../platform/clock/clock.ts'
 import type { House } from '../../platform/context.ts'
 import { mount } from '../../platform/http/mount.ts'
+import { mountBridge } from './bridge/bridge.routes.ts'
 import { exportBranch } from './concepts/branch.queries.ts'
 import { getConcept } from './concepts/concepts.queries.ts'
 import { listRelated } from './concepts/related.queries.ts'
@@ -16,6 +17,8 @@ import { readRejects } from './imports/rejects.ts'
 import { setRetired } from './imports/retire.service.ts'
 import { importLexicon } from './imports/import-taxonomy.ts'
 
+export { findTies } from './bridge/bridge.queries.ts'
+export { seedBridge } from './bridge/seed-bridge.ts'
 export { type CompetenceTaxonomy, listCompetenceTaxonomies, readCompetences } from './concepts/competences.queries.ts'
 export { findOccupations, findOccupationsById, listOccupationTaxonomies, type OccupationConcept, type OccupationTaxonomy, type OccupationTaxonomyCode, occupationTaxonomies, readOccupations } from './concepts/occupations.queries.ts'
 export { importTaxonomyJob } from './imports/import-job.ts'
@@ -39,6 +42,7 @@ export function mountTaxonomy(app: FastifyInstance): void {
     return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`).send(bytes)
   })
   mount(app, concepts.one, ({ ctx, params }) => getConcept(ctx, params.id))
+  mountBridge(app)
 }
 
 /** The starter lexicon as the taxonomy `guildhall`. Its concepts are handed in: the engine that reads them stands after this module. */

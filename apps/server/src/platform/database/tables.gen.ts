@@ -60,6 +60,11 @@ export type Tables = {
     requestId: string | null
     parties: string[]
   }
+  bridgeSeeds: {
+    onlyOne: Generated<boolean>
+    madeOf: string
+    at: string
+  }
   campuses: {
     homeId: string
     id: string
@@ -126,6 +131,22 @@ export type Tables = {
     fromCode: string
     toCode: string
     kind: string
+  }
+  conceptTies: {
+    id: string
+    fromTaxonomy: string
+    fromCode: string
+    toTaxonomy: string
+    toCode: string
+    match: string
+    holds: string
+    reason: string
+    confidence: number
+    origin: string
+    personId: string | null
+    state: Generated<string>
+    at: string
+    withdrawnAt: string | null
   }
   concepts: {
     id: string
@@ -696,6 +717,18 @@ export type Tables = {
     personId: string | null
     at: string
     withdrawnAt: string | null
+    parties: string[]
+  }
+  tieVerdicts: {
+    homeId: string
+    id: string
+    tieId: string
+    verdict: string
+    match: string | null
+    note: string | null
+    personId: string
+    at: string
+    undoneAt: string | null
     parties: string[]
   }
   trainingProgrammes: {

@@ -19,4 +19,10 @@ export const taxonomyRoutes = [
     staticData: help,
     component: lazyRouteComponent(() => import('../../features/taxonomy/pages/taxonomies-page.tsx'), 'TaxonomiesPage'),
   }),
+  createRoute({
+    getParentRoute: () => signedInRoute,
+    path: '/taxonomies/bridge',
+    staticData: help,
+    component: lazyRouteComponent(() => import('../../features/taxonomy/pages/bridge-page.tsx'), 'BridgePage'),
+  }),
 ] as const

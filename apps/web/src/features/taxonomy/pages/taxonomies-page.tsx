@@ -29,7 +29,7 @@ export function TaxonomiesPage() {
   const page = asked.data
   return (
     <>
-      <PageHead crumbs={[{ label: w('concepts.title'), url: '/concepts' }]} title={w('taxonomies.title')} />
+      <PageHead crumbs={[{ label: w('concepts.title'), url: '/concepts' }]} title={w('taxonomies.title')} actions={<To url="/taxonomies/bridge?state=possible">{w('bridge.title')}</To>} />
       <Panel>
         {page?.allowed.includes('import') ? <UploadPart /> : null}
         <PanelPart title={w('taxonomies.all')}>
