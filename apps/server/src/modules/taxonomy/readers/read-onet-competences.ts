@@ -72,17 +72,17 @@ export async function* readTechnology(source: TaxonomySource, codes: ReadonlySet
     else if (!codes.has(code)) yield rejectItem(file, line, 'dangling', { value: code })
     else if (seen.has(`${own} ${code}`)) yield rejectItem(file, line, 'duplicate', { value: `${code} ${example}` })
     else {
-      if (!seen.has('tech')) yield* below(concept('tech', 'Technology Skills', 'group', undefined))
+      if (!seen.has('tech')) yield* below(unnumbered(concept('tech', 'Technology Skills', 'group', undefined)))
       if (!seen.has(group)) yield* below({ ...concept(group, title || commodity, 'group', 'tech'), notation: commodity })
-      if (!seen.has(own)) yield* below(plainTool(concept(own, example, 'competence', group)))
+      if (!seen.has(own)) yield* below(unnumbered(concept(own, example, 'competence', group)))
       seen.add('tech').add(group).add(own).add(`${own} ${code}`)
       yield relationItem({ from: onetId(own), to: onetId(code), kind: 'used-in' })
     }
   }
 }
 
-/** A product has no code of its own. */
-const plainTool = ({ notation: _none, ...rest }: TaxonomyConcept): TaxonomyConcept => rest
+/** A product, and the group of them all, has no code that people know. */
+const unnumbered = ({ notation: _none, ...rest }: TaxonomyConcept): TaxonomyConcept => rest
 const withoutStop = (text: string) => text.replace(/\.$/, '')
 
 const concept = (code: string, name: string, kind: 'competence' | 'group', parent: string | undefined): TaxonomyConcept => ({

@@ -85,13 +85,13 @@ export function ConceptFinder(props: {
             clearButtonProps={{ 'aria-label': w('web.drop-filter', { filter: w('concepts.kind') }) }}
           />
         </div>
-        <Checkbox label={w('concepts.with-retired')} checked={wanted.retired === 'with'} onChange={(event) => props.onWant({ retired: event.currentTarget.checked ? 'with' : undefined })} />
       </search>
       {isSearch ? (
         <FoundList wanted={wanted} shelves={props.shelves} openId={props.openId} urlOf={props.urlOf} listRef={found} onReset={() => props.onWant({ q: undefined, kind: undefined, taxonomyId: undefined })} />
       ) : (
         <ConceptTree shelves={shelves} withRetired={wanted.retired === 'with'} concept={props.concept} urlOf={props.urlOf} onChoose={props.onChoose} />
       )}
+      <Checkbox className={`${classes['foot']} no-print`} label={w('concepts.with-retired')} checked={wanted.retired === 'with'} onChange={(event) => props.onWant({ retired: event.currentTarget.checked ? 'with' : undefined })} />
     </>
   )
 }

@@ -23,12 +23,12 @@ export function ConceptNames({ concept }: { concept: ConceptPage }) {
             <section key={language} className={classes['language']}>
               <h3 className={classes['tongue']}>{w(`language.${language}`)}</h3>
               <p lang={language} className={classes['name']}>{concept.label[language]}</p>
+              {concept.description[language] ? <p lang={language} className={classes['text']}>{concept.description[language]}</p> : null}
               {also.length > 0 ? (
                 <div lang={language}>
                   <FoldedList items={also} shown={namesShown} label={w('concepts.other-names')} />
                 </div>
               ) : null}
-              {concept.description[language] ? <p lang={language} className={classes['text']}>{concept.description[language]}</p> : null}
             </section>
           )
         })}

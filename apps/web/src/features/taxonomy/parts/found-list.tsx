@@ -41,7 +41,7 @@ export function FoundList(props: { wanted: Wanted; shelves: readonly TaxonomyRow
   return (
     <section aria-label={w('concepts.results')} data-stale={asked.isPlaceholderData || undefined} className={classes['found']}>
       <p role="status" className={classes['count']}>{count}</p>
-      {page.count === 0 ? <EmptyState title={w('web.nothing-matches')} isPart action={<Button variant="default" onClick={props.onReset}>{w('web.reset')}</Button>} /> : null}
+      {page.count === 0 ? <div className={classes['none']}><EmptyState title={w('web.nothing-matches')} isPart action={<Button variant="default" onClick={props.onReset}>{w('web.reset')}</Button>} /></div> : null}
       <ol ref={props.listRef} className={classes['list']} onKeyDown={onKey}>
         {page.items.map((row) => <Found key={row.id} row={row} shelf={props.shelves.find((one) => one.id === row.taxonomy.id)} isOpen={row.id === props.openId} url={props.urlOf(row.id)} />)}
       </ol>
