@@ -16,7 +16,7 @@ let lihu = ''
 beforeAll(async () => {
   town = await openTown()
   room = await makeRoom()
-  for (const name of ['tanxi.lead', 'tanxi.office', 'tanxi.classteacher', 'lihu.lead', 'hengli.hr', 'bosheng.hr']) who[name] = await town.as(name)
+  for (const name of ['tanxi.lead', 'tanxi.teacher', 'tanxi.office', 'tanxi.classteacher', 'lihu.lead', 'hengli.hr', 'bosheng.hr']) who[name] = await town.as(name)
   const idOf = async (q: string) => (await who['tanxi.lead']!.get(`/api/v1/organisations?q=${q}`)).body.items[0].id
   hengli = await idOf('hengli')
   tanxi = await idOf('tanxi')
@@ -71,6 +71,22 @@ describe('with CSCO, ESCO and KldB imported', () => {
     expect(of(english, 'csco')).toMatchObject({ state: 'other-language', proposals: [] })
     expect(JSON.stringify(english)).not.toContain('skill/S9')
     expect(of(await propose('Turmläuter/in (m/w/d)'), 'kldb').proposals[0]).toMatchObject({ notation: '11012', grade: 'sure' })
+  })
+
+  test('a Chinese title reaches ESCO over the bridge: possible, and likely once a person reviewed the tie', async () => {
+    expect(of(await propose('敲钟工'), 'esco')).toMatchObject({ state: 'other-language', proposals: [] })
+    const idOf = async (q: string) => (await who['tanxi.lead']!.get(`/api/v1/concepts?kind=occupation&q=${encodeURIComponent(q)}`)).body.items[0].id
+    const tie = (await who['tanxi.lead']!.post('/api/v1/bridge/ties', { fromId: await idOf('钟楼敲钟工'), toId: await idOf('bell ringer'), match: 'close' })).body
+    expect(of(await propose('敲钟工'), 'esco')).toMatchObject({ state: 'ready', proposals: [{ notation: '9999.1', grade: 'possible', matched: '敲钟工', reasons: [{ code: 'title-by-bridge', params: { label: '钟楼敲钟工' } }], group: { notation: '9999' } }] })
+    await who['lihu.lead']!.post(`/api/v1/bridge/ties/${tie.id}/verdicts`, { verdict: 'right' })
+    expect(of(await propose('敲钟工'), 'esco').proposals).toMatchObject([{ grade: 'likely', reasons: [{ code: 'title-by-reviewed-bridge' }] }])
+    // What is only like a title leads nowhere; what a person accepted does.
+    expect(of(await propose('钟楼值夜的人'), 'esco').proposals).toEqual([])
+    const need = await record('钟楼值夜的人', { occupations: [await idOf('钟楼敲钟工')] })
+    expect(of((await who['tanxi.office']!.get(`/api/v1/needs/${need.id}/occupations`)).body, 'esco').proposals).toMatchObject([{ notation: '9999.1' }])
+    await who['tanxi.teacher']!.post(`/api/v1/bridge/ties/${tie.id}/verdicts`, { verdict: 'wrong' })
+    await who['lihu.lead']!.post(`/api/v1/bridge/ties/${tie.id}/verdicts`, { verdict: 'wrong' })
+    expect(of(await propose('敲钟工'), 'esco').proposals).toEqual([])
   })
 
   test('nothing is stored by asking; a person accepts, it stands with name and day, and can be taken back', async () => {

@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import { type Context, systemContext } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { act, hashOf, look } from '../../../platform/database/doors.ts'
-import { findOccupations } from '../../taxonomy/index.ts'
+import { findOccupations, findOccupationsById } from '../../taxonomy/index.ts'
 import { type Engine, findTitleShelves, prepareTitlesJob, type TitleShelf, type TitleTaxonomy } from '../../translation/index.ts'
 import { postKeyOf } from './posts.store.ts'
+import { proposeOverBridge } from './propose-over-bridge.ts'
 
 /** `needId`: a need whose own decisions are no precedent for itself. */
 export type AskedPost = Readonly<{ post: string; enterpriseId?: string | undefined; language?: ContentLanguage | undefined; needId?: string | undefined }>
@@ -21,7 +22,41 @@ export async function proposeOccupations(ctx: Context, engine: Engine, asked: As
   const languages = titleLanguages(asked.post, asked.language)
   const parts = shelves.flatMap((shelf) => shelf.parts.filter((part) => part.isBuilt && languages.includes(part.language)).sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language)))
   const links = await engine.title({ title: asked.post, asked: parts.map((part) => ({ ...part, accepted: accepted.get(part.stored.id) ?? [] })) })
-  return look(ctx, (trx) => Promise.all(shelves.map((shelf) => presentShelf(trx, shelf, languages, parts.flatMap((part, i) => (shelf.parts.includes(part) ? [{ part, links: links[i] ?? [] }] : []))))))
+  return look(ctx, async (trx) => {
+    const foundOf = (shelf: TitleShelf) => parts.flatMap((part, i) => (shelf.parts.includes(part) ? [{ part, links: links[i] ?? [] }] : []))
+    const shown: PostTaxonomy[] = []
+    for (const shelf of shelves) shown.push(await presentShelf(trx, shelf, languages, foundOf(shelf)))
+    return acrossBridges(trx, shown, shelves, await findAcceptedHere(trx, asked))
+  })
+}
+
+/** Where a catalogue does not speak the title's language, the ties of one that does lead there: from what was accepted for this very need, else from what is more than possible. */
+async function acrossBridges(trx: Trx, shown: readonly PostTaxonomy[], shelves: readonly TitleShelf[], acceptedHere: ReadonlyMap<string, string>): Promise<PostTaxonomy[]> {
+  const across: PostTaxonomy[] = []
+  for (const one of shown) {
+    if (one.state !== 'other-language') {
+      across.push(one)
+      continue
+    }
+    const shelf = shelves.find((other) => other.code === one.code)!
+    const proposals: PostProposal[] = []
+    for (const from of shown) {
+      const id = acceptedHere.get(from.code)
+      const [accepted] = id ? await findOccupationsById(trx, [id]) : []
+      const proposed = from.proposals.filter((other) => (accepted ? other.id === accepted.id : other.grade !== 'possible'))
+      const sources = accepted && proposed.length === 0 ? [{ ...accepted, matched: null, spans: [] }] : proposed
+      proposals.push(...(await proposeOverBridge(trx, shelf, from.code, sources, mostProposals - proposals.length)))
+    }
+    across.push(proposals.length ? { ...one, state: 'ready', proposals } : one)
+  }
+  return across
+}
+
+/** What people accepted for this very need, by classification. */
+async function findAcceptedHere(trx: Trx, { needId }: AskedPost): Promise<Map<string, string>> {
+  if (!needId) return new Map()
+  const rows = await trx.selectFrom('postDecisions').select(['taxonomy', 'conceptId']).where('needId', '=', needId).where('undoneAt', 'is', null).where('conceptId', 'is not', null).execute()
+  return new Map(rows.flatMap((row) => (row.conceptId ? [[row.taxonomy, row.conceptId] as const] : [])))
 }
 
 type Found = Readonly<{ part: TitleTaxonomy; links: readonly TitleLink[] }>
