@@ -50,7 +50,7 @@ export const taxonomyDe: Record<keyof typeof taxonomyEn, string> = {
   'concepts.print': 'Drucken',
   'concepts.used-by': 'In Ihrer Schule',
   'concepts.used-by-none': 'Noch kein vereinbartes Lernergebnis Ihrer Schule verweist darauf.',
-  'concepts.used-by-sums': '{outcomes} {outcomes:Lernergebnis|Lernergebnisse} aus {needs} {needs:Bedarf|Bedarfen}, in {units} {units:Kurseinheit|Kurseinheiten}',
+  'concepts.used-by-sums': '{outcomes} {outcomes:Lernergebnis|Lernergebnisse} aus {needs} {needs:Bedarf|Bedarfen}, in {units} {units:Kurseinheit|Kurseinheiten} und {proposals} {proposals:Änderungsvorschlag|Änderungsvorschlägen}',
   'concepts.used-by-posts': '{n} {n:Bedarf nennt|Bedarfe nennen} diese Stelle',
   'concepts.used-by-line': 'Niveau {level} · {needs} {needs:Bedarf|Bedarfe} · {units} {units:Einheit|Einheiten}',
   'concepts.resize': 'Breite der Liste',
@@ -62,4 +62,8 @@ export const taxonomyDe: Record<keyof typeof taxonomyEn, string> = {
   'concepts.actions': 'Mit diesem Eintrag',
   'taxonomies.rejects-all': 'Alle nicht übernommenen Zeilen als CSV',
   'taxonomies.which': 'ESCO (deutsche Dateien im selben ZIP oder später: sie kommen zu den englischen Namen hinzu), O*NET (Textarchiv), KldB 2010 mit ihren Berufsbenennungen, die chinesische Klassifikation der Berufe, das Verzeichnis der Fachrichtungen, die Berufsstandards.',
+  'taxonomies.retire': 'Außer Gebrauch nehmen',
+  'taxonomies.restore': 'Wieder in Gebrauch nehmen',
+  'taxonomies.retire-sure': '„{name}“ außer Gebrauch nehmen?',
+  'taxonomies.retire-effect': 'Ihre Einträge werden nicht mehr vorgeschlagen und gefunden. Lernergebnisse, die sie nennen, behalten sie; zurücknehmen lässt es sich jederzeit.',
 }

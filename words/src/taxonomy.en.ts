@@ -47,7 +47,7 @@ export const taxonomyEn = {
   'concepts.print': 'Print',
   'concepts.used-by': 'In your college',
   'concepts.used-by-none': 'No agreed outcome of your college refers to it yet.',
-  'concepts.used-by-sums': '{outcomes} {outcomes:outcome|outcomes}, heard in {needs} {needs:need|needs}, carried by {units} {units:unit|units}',
+  'concepts.used-by-sums': '{outcomes} {outcomes:outcome|outcomes}, heard in {needs} {needs:need|needs}, carried by {units} {units:unit|units}, in {proposals} {proposals:change proposal|change proposals}',
   'concepts.used-by-posts': '{n} {n:need names|needs name} this post',
   'concepts.used-by-line': 'level {level} · {needs} {needs:need|needs} · {units} {units:unit|units}',
   'concepts.resize': 'Width of the list',
@@ -59,4 +59,8 @@ export const taxonomyEn = {
   'concepts.actions': 'Act on this entry',
   'taxonomies.rejects-all': 'All lines that were not taken, as CSV',
   'taxonomies.which': 'ESCO (add the German files to the same ZIP, or upload them later: they join the English names), O*NET (its text archive), KldB 2010 with its titles, the Chinese classification of occupations, the catalogue of majors, the skill standards.',
+  'taxonomies.retire': 'Put away',
+  'taxonomies.restore': 'Take back into use',
+  'taxonomies.retire-sure': 'Put “{name}” away?',
+  'taxonomies.retire-effect': 'Its entries are no longer proposed or found. Outcomes that name them keep them, and it can be taken back at any time.',
 }

@@ -49,7 +49,7 @@ export const taxonomyZhCN: Record<keyof typeof taxonomyEn, string> = {
   'concepts.print': '打印',
   'concepts.used-by': '本校的引用',
   'concepts.used-by-none': '本校尚无学习成果引用此条目。',
-  'concepts.used-by-sums': '{outcomes} 个学习成果，来自 {needs} 条需求，由 {units} 个课程单元承担',
+  'concepts.used-by-sums': '{outcomes} 个学习成果，来自 {needs} 条需求，由 {units} 个课程单元承担，涉及 {proposals} 个课程调整方案',
   'concepts.used-by-posts': '{n} 条需求的岗位即此职业',
   'concepts.used-by-line': '{level} 级 · {needs} 条需求 · {units} 个单元',
   'concepts.resize': '列表宽度',
@@ -61,4 +61,8 @@ export const taxonomyZhCN: Record<keyof typeof taxonomyEn, string> = {
   'concepts.actions': '对此条目的操作',
   'taxonomies.rejects-all': '下载全部未采用的行（CSV）',
   'taxonomies.which': '可导入：ESCO（德文文件可放在同一 ZIP，也可之后上传，会并入英文条目）、O*NET（文本压缩包）、KldB 2010 及其职业名称、职业分类大典、专业目录、技能标准。',
+  'taxonomies.retire': '停用',
+  'taxonomies.restore': '恢复使用',
+  'taxonomies.retire-sure': '停用“{name}”？',
+  'taxonomies.retire-effect': '其条目不再出现在建议和检索中；已引用的学习成果保持不变，可随时恢复。',
 }

@@ -74,6 +74,8 @@ export const ConceptUses = z
     outcomes: z.object({ count: z.number().int(), items: z.array(z.object({ id: Id, number: z.string(), text: LocalizedTextOut, level: z.number().int(), needs: z.number().int(), units: z.number().int() })) }),
     needs: z.number().int(),
     units: z.number().int(),
+    /** Change proposals that rest on one of these outcomes, decided or not. */
+    proposals: z.number().int(),
     /** Needs whose post a person tied to this occupation. */
     posts: z.number().int(),
   })

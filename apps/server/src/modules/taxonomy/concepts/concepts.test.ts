@@ -160,7 +160,9 @@ describe('what stands around a concept', () => {
     expect(bench.status).toBeLessThan(300)
     const { body } = await lead.get(`/api/v1/concepts/${concept.id}/uses`)
     expect([body.outcomes.count, body.outcomes.items[0].level, body.outcomes.items[0].needs, body.needs, body.units]).toEqual([1, 3, 1, 1, 0])
-    for (const who of ['lihu.lead', 'hengli.hr']) expect((await (await town.as(who)).get(`/api/v1/concepts/${concept.id}/uses`)).body).toEqual({ outcomes: { count: 0, items: [] }, needs: 0, units: 0, posts: 0 })
+    await sql`update change_proposals set outcome_ids = array_append(outcome_ids, ${body.outcomes.items[0].id}::uuid) where id = (select id from change_proposals where home_id = (select home_id from outcomes where id = ${body.outcomes.items[0].id}::uuid) and status <> 'withdrawn' limit 1)`.execute(town.house.db)
+    expect((await lead.get(`/api/v1/concepts/${concept.id}/uses`)).body.proposals).toBe(1)
+    for (const who of ['lihu.lead', 'hengli.hr']) expect((await (await town.as(who)).get(`/api/v1/concepts/${concept.id}/uses`)).body).toEqual({ outcomes: { count: 0, items: [] }, needs: 0, units: 0, proposals: 0, posts: 0 })
   })
 
   test('the needs whose post a person tied to it; taken back, they are gone', async () => {

@@ -17,6 +17,7 @@ import { StateBadge } from '../../../ui/state-badge.tsx'
 import { PageHead } from '../../../ui/thing-page.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
+import { RetireTaxonomy } from '../parts/retire-taxonomy.tsx'
 import classes from '../parts/taxonomy.module.css'
 
 const tones = { loading: 'waiting', ready: 'done', retired: 'resting' } as const
@@ -86,6 +87,7 @@ function Shelf({ rows }: { rows: readonly TaxonomyRow[] }) {
             <td data-label={w('taxonomies.imported')}>{formats.day(one.importedAt)}</td>
             <td>
               <StateBadge tone={tones[one.state]}>{w(`taxonomies.state.${one.state}`)}</StateBadge>
+              {one.state !== 'loading' && one.allowed.includes('retire') ? <RetireTaxonomy taxonomy={one} /> : null}
             </td>
           </tr>
         ))}

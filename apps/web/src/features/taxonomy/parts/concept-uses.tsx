@@ -13,10 +13,10 @@ export function ConceptUses({ id }: { id: string }) {
   const isCollege = useSession().actingFor?.organisationKind === 'college'
   const uses = useAsk(concepts.uses, { params: { id } }, { enabled: isCollege }).data
   if (!isCollege || !uses) return null
-  const { outcomes, needs, units, posts } = uses
+  const { outcomes, needs, units, proposals, posts } = uses
   return (
     <PanelPart title={w('concepts.used-by')}>
-      {outcomes.count === 0 ? <p className={classes['note']}>{w('concepts.used-by-none')}</p> : <p>{w('concepts.used-by-sums', { outcomes: outcomes.count, needs, units })}</p>}
+      {outcomes.count === 0 ? <p className={classes['note']}>{w('concepts.used-by-none')}</p> : <p>{w('concepts.used-by-sums', { outcomes: outcomes.count, needs, units, proposals })}</p>}
       {posts > 0 ? <p><To url={`/needs?occupationId=${id}`}>{w('concepts.used-by-posts', { n: posts })}</To></p> : null}
       <ul className={classes['uses']}>
         {outcomes.items.map((one) => (
