@@ -59,7 +59,7 @@ export function BridgePage() {
   }
   useKeys({
     '1': () => say({ verdict: 'right' }),
-    '2': (event) => { event.preventDefault(); document.getElementById('other-kind')?.click() },
+    '2': (event) => { event.preventDefault(); document.querySelector<HTMLButtonElement>('[data-other-kind]')?.click() },
     '3': () => say({ verdict: 'wrong' }),
     j: () => step(1),
     k: () => step(-1),

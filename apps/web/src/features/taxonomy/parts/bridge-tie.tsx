@@ -44,7 +44,7 @@ export function BridgeTie(props: { tie: Tie; nameOf: (code: string) => string; m
           <TextInput className={classes['note'] ?? ''} label={w('bridge.note')} maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <Button disabled={props.isPending} onClick={() => say({ verdict: 'right' })} aria-keyshortcuts="1">{w('bridge.right')}</Button>
           <Menu position="bottom-start" withinPortal>
-            <Menu.Target><Button id="other-kind" variant="default" disabled={props.isPending} aria-keyshortcuts="2">{w('bridge.other')}</Button></Menu.Target>
+            <Menu.Target><Button data-other-kind variant="default" disabled={props.isPending} aria-keyshortcuts="2">{w('bridge.other')}</Button></Menu.Target>
             <Menu.Dropdown>
               {tieMatches.filter((one) => one !== tie.match).map((one) => <Menu.Item key={one} onClick={() => say({ verdict: 'other', match: one })}>{w(`bridge.match.${one}`)}</Menu.Item>)}
             </Menu.Dropdown>
