@@ -76,6 +76,10 @@ export const units = {
     method: 'PUT', path: '/api/v1/units/:id/outcomes', access: 'session', summary: 'Say which outcomes a unit carries (perhaps none): from then on it is described', params: ById,
     body: z.object({ outcomes: z.array(z.object({ outcomeId: Id, depth: z.enum(['touched', 'taught', 'assessed']).default('taught'), assessment: z.string().trim().max(300).nullable().optional() })).max(60) }), answer: Unit,
   }),
+  carryNone: endpoint({
+    method: 'POST', path: '/api/v1/programmes/:id/units-without-outcomes', access: 'session', summary: 'Say of many units at once that they carry none of the agreed outcomes, or take it back', params: ById,
+    body: z.object({ unitIds: z.array(Id).min(1).max(500), none: z.boolean().default(true) }), answer: Programme,
+  }),
 }
 
 const TeachingRecord = z.object({ id: Id, class: z.object({ id: Id, name: z.string() }), unit: z.object({ id: Id, name: z.string() }), term: z.string(), hours: z.number(), taughtBy: z.string(), side: z.enum(['college', 'enterprise']), onDate: Day.nullable(), at: Moment }).meta({ id: 'TeachingRecord' })

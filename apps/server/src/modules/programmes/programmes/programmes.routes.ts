@@ -4,6 +4,7 @@ import { mount } from '../../../platform/http/mount.ts'
 import { getGap, getMatrix } from '../gaps/gaps.queries.ts'
 import { addMajor, changeMajor, getMajor, listMajors } from '../majors/majors.service.ts'
 import { addTeachingRecord, listTeachingRecords, withdrawTeachingRecord } from '../teaching-records/teaching-records.service.ts'
+import { sayUnitsCarryNone } from '../units/carry-none.service.ts'
 import { describeUnit, suggestOutcomes } from '../units/units.service.ts'
 import { getProgramme, listProgrammes } from './programmes.queries.ts'
 import { putInForce, rollOver } from './programmes.service.ts'
@@ -25,6 +26,7 @@ export function mountProgrammeEndpoints(app: FastifyInstance): void {
   mount(app, programmes.rollOver, ({ ctx, params, body }) => rollOver(ctx, params.id, body.cohort))
   mount(app, programmes.putInForce, ({ ctx, params }) => putInForce(ctx, params.id))
   mount(app, units.suggest, ({ ctx, params }) => suggestOutcomes(ctx, params.id))
+  mount(app, units.carryNone, ({ ctx, params, body }) => sayUnitsCarryNone(ctx, params.id, body))
   mount(app, units.describe, ({ ctx, params, body }) => describeUnit(ctx, params.id, body))
   mount(app, teachingRecords.list, ({ ctx, query }) => listTeachingRecords(ctx, query))
   mount(app, teachingRecords.add, ({ ctx, body }) => addTeachingRecord(ctx, body))

@@ -1,5 +1,5 @@
 import { type Programme, programmes, type Unit } from '@guildhall/contract/programmes'
-import { Button, NumberInput, Skeleton, Stack, Switch } from '@mantine/core'
+import { Button, Group, NumberInput, Skeleton, Stack, Switch } from '@mantine/core'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
@@ -20,6 +20,7 @@ import { NextPart, PageHead, ThingPage } from '../../../ui/thing-page.tsx'
 import { To } from '../../../ui/to.tsx'
 import { usePageTitle } from '../../../ui/use-page-title.ts'
 import { useUrlState } from '../../../ui/use-url-state.ts'
+import { CarryNoneDialog } from '../parts/carry-none-dialog.tsx'
 import { DescribeDialog } from '../parts/describe-dialog.tsx'
 import classes from '../parts/programmes.module.css'
 
@@ -37,6 +38,7 @@ export function ProgrammePage() {
   const asked = useAsk(programmes.one, { params: { id } })
   const { state, go } = useUrlState()
   const [describing, setDescribing] = useState<Unit>()
+  const [isCarryingNone, setCarryingNone] = useState(false)
   const [isRolling, setRolling] = useState(false)
   const [cohort, setCohort] = useState(0)
   const rollOver = useAct(programmes.rollOver, { refresh: ['/api/v1/majors'], onDone: (made) => { setRolling(false); notice({ text: w('programmes.rolled-over', { number: made.number }) }); void navigate({ to: '/programmes/$id', params: { id: made.id } }) } })
@@ -82,7 +84,12 @@ export function ProgrammePage() {
             <li>{w('programmes.described-of', { n: described, of: units.length })}</li>
             {programme.copiedFrom ? <li><To url={`/programmes/${programme.copiedFrom.id}`}>{w('programmes.copied-from', { cohort: String(programme.copiedFrom.cohort) })}</To></li> : null}
           </ul>
-          {units.length > described ? <Switch className="no-print" mb="sm" label={w('programmes.only-open')} checked={onlyOpen} onChange={(event) => go({ ...state, only: event.currentTarget.checked ? 'open' : undefined } as never)} /> : null}
+          {units.length > described ? (
+            <Group className="no-print" mb="sm" gap="lg">
+              <Switch label={w('programmes.only-open')} checked={onlyOpen} onChange={(event) => go({ ...state, only: event.currentTarget.checked ? 'open' : undefined } as never)} />
+              {may('describe') && units.length - described > 1 ? <Button size="compact-sm" variant="default" onClick={() => setCarryingNone(true)}>{w('programmes.carry-none')}</Button> : null}
+            </Group>
+          ) : null}
           {shown.map((course) => (
             <details key={course.versionId} className={classes['course']} open={course.units.length > 0}>
               <summary>
@@ -106,6 +113,7 @@ export function ProgrammePage() {
           ))}
         </Panel>
       </ThingPage>
+      {isCarryingNone ? <CarryNoneDialog programme={programme} onClose={() => setCarryingNone(false)} /> : null}
       {describing ? <DescribeDialog unit={describing} onClose={() => setDescribing(undefined)} /> : null}
       <ConfirmAct opened={isRolling} onClose={() => setRolling(false)} title={w('programmes.roll-over-ask', { number: programme.number })} effect={w('programmes.roll-over-effect')} verb={w('programmes.roll-over')} isPending={rollOver.isPending} onConfirm={() => rollOver.mutate({ params: { id }, body: { cohort } })}>
         <FormProblem problem={rollOver.error?.problem} wrong={[]} />
