@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ById, ContentLanguage, Done, endpoint, Id, LocalizedTextOut, Moment } from '../http/index.ts'
+import { tieMatches } from '../taxonomy/bridge.ts'
 import { OutcomeFields } from '../translation/outcomes.ts'
 import { Finding, TranslationOut } from '../translation/translations.ts'
 import { Need } from './needs.ts'
@@ -22,6 +23,8 @@ export const Workbench = z
     /** Outcomes that this college agreed for the same words of this enterprise before, and where these words stand. */
     remembered: z.array(z.object({ id: Id, number: z.string(), text: LocalizedTextOut, phrase: z.string(), times: z.number().int(), span: Span })),
     like: z.array(z.object({ draft: z.number().int(), id: Id, number: z.string(), text: LocalizedTextOut, similarity: z.number() })),
+    /** What the competence of a draft is tied to in ESCO, unless people refused it; `from` is the competence's code. */
+    tied: z.array(z.object({ from: z.string(), conceptId: Id, taxonomy: z.string(), notation: z.string().nullable(), label: LocalizedTextOut, state: z.enum(['possible', 'reviewed']), holds: z.enum(tieMatches) })),
     /** The needs before and after this one that wait, in the order of the list. */
     previous: Id.nullable(),
     next: Id.nullable(),

@@ -1,5 +1,6 @@
 import type { TranslationOut } from '@guildhall/contract/translation'
 import type { LocalizedText, Reason } from '@guildhall/kernel'
+import type { ReactNode } from 'react'
 import { ContentText } from './content-text.tsx'
 import { useCodeWords, useWords } from './language.tsx'
 import classes from './outcome-slots.module.css'
@@ -12,8 +13,8 @@ export const actionOf = ({ action }: ProposedOutcome): LocalizedText => action.v
 
 const strength = (score: number) => (score >= 0.7 ? 'strong' : score >= 0.4 ? 'fair' : 'weak')
 
-/** The slots of a proposed outcome, each with where it comes from and how sure the engine is. */
-export function OutcomeSlots({ draft }: { draft: ProposedOutcome }) {
+/** The slots of a proposed outcome, each with where it comes from and how sure the engine is. `tied`: what the competence is in another catalogue. */
+export function OutcomeSlots({ draft, tied }: { draft: ProposedOutcome; tied?: ReactNode }) {
   const w = useWords()
   const code = useCodeWords()
   const from = (slot: Pick<ProposedOutcome['action'], 'from' | 'grade'>) => (
@@ -77,6 +78,7 @@ export function OutcomeSlots({ draft }: { draft: ProposedOutcome }) {
         ) : (
           w('needs.no-competence')
         )}
+        {tied}
       </dd>
     </dl>
   )

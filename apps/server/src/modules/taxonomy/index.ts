@@ -17,7 +17,7 @@ import { readRejects } from './imports/rejects.ts'
 import { setRetired } from './imports/retire.service.ts'
 import { importLexicon } from './imports/import-taxonomy.ts'
 
-export { findTies } from './bridge/bridge.queries.ts'
+export { findTies, listTiedConcepts } from './bridge/bridge.queries.ts'
 export { seedBridge } from './bridge/seed-bridge.ts'
 export { type CompetenceTaxonomy, listCompetenceTaxonomies, readCompetences } from './concepts/competences.queries.ts'
 export { findOccupations, findOccupationsById, listOccupationTaxonomies, type OccupationConcept, type OccupationTaxonomy, type OccupationTaxonomyCode, occupationTaxonomies, readOccupations } from './concepts/occupations.queries.ts'

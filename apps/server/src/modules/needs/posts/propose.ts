@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { type Context, systemContext } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { act, hashOf, look } from '../../../platform/database/doors.ts'
-import { findOccupations, findOccupationsById } from '../../taxonomy/index.ts'
+import { findOccupations, findOccupationsById, seedBridge } from '../../taxonomy/index.ts'
 import { type Engine, findTitleShelves, prepareTitlesJob, type TitleShelf, type TitleTaxonomy } from '../../translation/index.ts'
 import { postKeyOf } from './posts.store.ts'
 import { proposeOverBridge } from './propose-over-bridge.ts'
@@ -19,6 +19,7 @@ const mostProposals = 3
 export async function proposeOccupations(ctx: Context, engine: Engine, asked: AskedPost): Promise<PostTaxonomy[]> {
   const { shelves, accepted } = await look(ctx, async (trx) => ({ shelves: await findTitleShelves(ctx.house, trx), accepted: await listAccepted(trx, asked) }))
   await prepare(ctx, shelves)
+  await seedBridge(ctx.house)
   const languages = titleLanguages(asked.post, asked.language)
   const parts = shelves.flatMap((shelf) => shelf.parts.filter((part) => part.isBuilt && languages.includes(part.language)).sort((a, b) => languages.indexOf(a.language) - languages.indexOf(b.language)))
   const links = await engine.title({ title: asked.post, asked: parts.map((part) => ({ ...part, accepted: accepted.get(part.stored.id) ?? [] })) })

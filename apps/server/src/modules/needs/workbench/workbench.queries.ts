@@ -7,6 +7,7 @@ import type { Context } from '../../../platform/context.ts'
 import type { Trx } from '../../../platform/database/connect.ts'
 import { look } from '../../../platform/database/doors.ts'
 import { notFound } from '../../../platform/http/refused.ts'
+import { listTiedConcepts, seedBridge } from '../../taxonomy/index.ts'
 import { type Engine, findStoredTaxonomies, listLike, type RememberedDecision, type Translated, textKeyOf, versionWith } from '../../translation/index.ts'
 import { readNeed } from '../needs/needs.queries.ts'
 
@@ -98,11 +99,16 @@ export async function readWorkbench(ctx: Context, trx: Trx, needId: string, stor
     })),
     remembered: await listRememberedOutcomes(trx, college, need),
     like: await listLikeDrafts(trx, college, stored.translation),
+    tied: await listTiedConcepts(trx, { from: 'guildhall', to: 'esco', codes: bestOfLexicon(stored.translation) }),
     ...(await neighboursOf(trx, college, needId)),
   }
 }
 
+/** The competence that each draft shows, where it is one of the starter lexicon. */
+const bestOfLexicon = (translation: Translated): string[] => [...new Set(translation.statements.flatMap((one) => one.outcomes).flatMap(({ links }) => (links[0]?.taxonomy === 'gh' ? [links[0].concept] : [])))]
+
 export const openWorkbench = async (ctx: Context, engine: Engine, id: string, options: { fresh: boolean; language?: ContentLanguage | undefined }): Promise<Workbench> => {
+  await seedBridge(ctx.house)
   const stored = await prepareTranslation(ctx, engine, id, options)
   return look(ctx, (trx) => readWorkbench(ctx, trx, id, stored))
 }

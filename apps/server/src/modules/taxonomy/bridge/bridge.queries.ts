@@ -128,6 +128,19 @@ export async function exportTies(ctx: Context, asked: z.output<typeof bridge.fil
   return Buffer.from(writeCsv([head, ...lines]))
 }
 
+export type TiedConcept = Readonly<{ from: string; conceptId: string; taxonomy: string; notation: string | null; label: LocalizedText; state: 'possible' | 'reviewed'; holds: Tie['holds'] }>
+
+/** The same with the names of what they are tied to, one for each: the reviewed, else the likeliest. */
+export async function listTiedConcepts(trx: Trx, asked: Readonly<{ from: string; to: string; codes: readonly string[] }>): Promise<TiedConcept[]> {
+  const best = new Map((await findTies(trx, asked)).toReversed().map((one) => [one.fromCode, one]))
+  const codes = [...best.values()].map((one) => one.toCode)
+  if (!codes.length) return []
+  const { rows: concepts } = await sql<Readonly<{ code: string; conceptId: string; taxonomy: string; notation: string | null; label: LocalizedText }>>`
+    select distinct on (c.code) c.code, c.id as concept_id, x.code as taxonomy, c.notation, c.label from taxonomies x join concepts c on c.taxonomy_id = x.id
+    where x.code = ${asked.to} and x.state <> 'loading' and c.code = any(${codes}::text[]) order by c.code, x.imported_at desc, x.version desc`.execute(trx)
+  return [...best.values()].flatMap(({ fromCode, toCode, state, holds }) => concepts.filter((one) => one.code === toCode && state !== 'refused').map(({ code: _code, ...one }) => ({ ...one, from: fromCode, state: state as TiedConcept['state'], holds }))) // safe: refused ones are left out just before
+}
+
 /** What concepts of one taxonomy are tied to in another, unless people refused it; the reviewed first. For whoever shows a way across. */
 export async function findTies(trx: Trx, asked: Readonly<{ from: string; to: string; codes: readonly string[] }>): Promise<readonly Readonly<{ fromCode: string; toCode: string; holds: Tie['holds']; state: Tie['state']; confidence: number }>[]> {
   if (!asked.codes.length) return []

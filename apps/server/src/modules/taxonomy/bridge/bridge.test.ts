@@ -6,6 +6,7 @@ import { importTaxonomy } from '../imports/import-taxonomy.ts'
 import { folderOf, makeRoom } from '../readers/fixtures/reading-room.ts'
 import { listSources } from '../readers/sources.ts'
 import { readBridgeFiles } from './bridge-files.ts'
+import { listTiedConcepts } from './bridge.queries.ts'
 
 let town: Town
 let room: string
@@ -105,6 +106,17 @@ describe('ties between taxonomies', () => {
     expect((await judge('tanxi.teacher', tie.id, { verdict: 'right' })).body.state).toBe('reviewed')
     expect((await who['tanxi.lead']!.post('/api/v1/bridge/ties', body)).body.code).toBe('tie-exists')
     expect((await who['tanxi.lead']!.post('/api/v1/bridge/ties', { ...body, toId: body.fromId })).body.faults[0].code).toBe('concept-of-another-taxonomy-needed')
+  })
+
+  test('on the workbench the competence of a draft shows its tie; the reviewed goes first, a refused one is gone', async () => {
+    const shown = async () => {
+      const ties = await town.house.db.transaction().execute((trx) => listTiedConcepts(trx, { from: 'guildhall', to: 'esco', codes: [otherTie!.fromCode, skillTie!.fromCode] }))
+      return ties.map((one) => [one.from, one.state, one.label.en])
+    }
+    // The first was refused above.
+    expect(await shown()).toEqual([[otherTie!.fromCode, 'possible', 'do the other thing']])
+    await judge('tanxi.lead', (await list('&q=other%20thing'))[0]!.id, { verdict: 'right' })
+    expect(await shown()).toEqual([[otherTie!.fromCode, 'reviewed', 'do the other thing']])
   })
 
   test('as a file: both names in the reader’s language, what holds, and who said so', async () => {

@@ -172,6 +172,7 @@ function Bench({ id, bench }: { id: string; bench: Workbench }) {
                     index={index}
                     isActive={active === index}
                     like={bench.like.filter((one) => one.draft === index)}
+                    tied={bench.tied.find((one) => one.from === draft.links[0]?.concept)}
                     isPending={accept.isPending && active === index}
                     onActive={() => setActive(index)}
                     onAccept={() => acceptDraft(index)}

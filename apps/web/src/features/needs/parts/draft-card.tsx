@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { OutcomeSlots } from '../../../ui/outcome-slots.tsx'
 import classes from './needs.module.css'
 import type { Draft } from './outcome-values.ts'
+import { TiedConcept } from './tied-concept.tsx'
 
 /** One proposed outcome: its sentence, its slots with where each comes from, what it may be instead, and what to do with it. */
 export function DraftCard(props: {
@@ -14,6 +15,7 @@ export function DraftCard(props: {
   index: number
   isActive: boolean
   like: Workbench['like']
+  tied: Workbench['tied'][number] | undefined
   isPending: boolean
   onActive: () => void
   onAccept: () => void
@@ -30,7 +32,7 @@ export function DraftCard(props: {
         <small>{w('needs.draft', { n: props.index + 1 })} </small>
         <ContentText text={draft.text} />
       </p>
-      <OutcomeSlots draft={draft} />
+      <OutcomeSlots draft={draft} tied={props.tied ? <TiedConcept tied={props.tied} /> : undefined} />
       {props.like.length > 0 ? (
         <ul className={classes['like']}>
           {props.like.map((one) => (
