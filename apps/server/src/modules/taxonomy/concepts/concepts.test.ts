@@ -97,6 +97,14 @@ describe('searching', () => {
     expect((await items('?q=ring%20by%20hand&retired=with')).length).toBe(1)
   })
 
+  test('a name in another language does not bring back what English has retired', async () => {
+    const german = { 'skills_de.csv': `conceptUri,preferredLabel,altLabels,description,source\n${esco}/skill/old,von Hand läuten,,,x\n` }
+    const now = town.clock.now()
+    const counts = await importTaxonomy(town.house.db, await listSources(await folderOf(room, 'german', german)), { now, report: async () => undefined, newId: () => newIdAt(now) })
+    expect(counts.concepts.changed).toBe(1)
+    expect([(await items('?q=von%20Hand%20l%C3%A4uten')).length, (await items('?q=von%20Hand%20l%C3%A4uten&retired=with')).length]).toEqual([0, 1])
+  })
+
   test.each(['%', '_', '\\', "'", 'a_b'])('%s is a sign like others', async (q) => expect((await lead.get(`/api/v1/concepts?q=${encodeURIComponent(q)}`)).body.items.filter((row: Row) => !JSON.stringify(row.found?.text).includes(q))).toEqual([]))
 
   test('short words and descriptions are served by indexes', async () => {
