@@ -50,6 +50,7 @@ export const titlesDe: Record<keyof typeof titlesEn, string> = {
   'job.prepare-titles': 'Berufsverzeichnisse vorbereiten',
   'reason.title-accepted-before': 'Früher für dieselbe Stelle dieses Unternehmens angenommen ({n})',
   'reason.title-is-label': 'Die Bezeichnung ist der Name „{label}“',
+  'reason.title-is-other-name': 'Die Bezeichnung ist ein weiterer Name, „{label}“',
   'reason.title-is-label-of-several': 'Die Bezeichnung ist der Name „{label}“, den {n} Berufe tragen',
   'reason.title-has-label': 'Die Bezeichnung enthält den Namen „{label}“',
   'reason.title-words-alike': 'Wörter wie in „{label}“',

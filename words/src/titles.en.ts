@@ -48,6 +48,7 @@ export const titlesEn = {
   'job.prepare-titles': 'Preparing the catalogues of occupations',
   'reason.title-accepted-before': 'Accepted before for the same post of this enterprise ({n})',
   'reason.title-is-label': 'The title is the name “{label}”',
+  'reason.title-is-other-name': 'The title is another name of it, “{label}”',
   'reason.title-is-label-of-several': 'The title is the name “{label}”, which {n} occupations bear',
   'reason.title-has-label': 'The title holds the name “{label}”',
   'reason.title-words-alike': 'Words like in “{label}”',

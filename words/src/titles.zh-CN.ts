@@ -50,6 +50,7 @@ export const titlesZhCN: Record<keyof typeof titlesEn, string> = {
   'job.prepare-titles': '准备职业目录',
   'reason.title-accepted-before': '该企业同一岗位以前已这样选定（{n} 次）',
   'reason.title-is-label': '岗位名称就是“{label}”',
+  'reason.title-is-other-name': '岗位名称是它的别名“{label}”',
   'reason.title-is-label-of-several': '岗位名称就是“{label}”，有 {n} 个职业用这个名称',
   'reason.title-has-label': '岗位名称含有“{label}”',
   'reason.title-words-alike': '与“{label}”用词相近',

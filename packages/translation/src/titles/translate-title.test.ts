@@ -24,6 +24,7 @@ describe('a title of a post', () => {
   test.each<[string, 'zh' | 'en' | 'de', string, TitleGrade, string]>([
     ['厨师', 'zh', 'cook', 'sure', 'title-is-label'],
     ['厨师（包吃住）6-8K', 'zh', 'cook', 'sure', 'title-is-label'],
+    ['炒锅师傅', 'zh', 'cook', 'likely', 'title-is-other-name'],
     ['急聘数控车工', 'zh', 'lathe', 'likely', 'title-has-label'],
     ['Koch (m/w/d)', 'de', 'cook', 'sure', 'title-is-label'],
     ['Dreher/in', 'de', 'lathe', 'sure', 'title-is-label'],

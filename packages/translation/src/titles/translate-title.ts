@@ -73,8 +73,10 @@ function graded(link: Link, read: Read): readonly Readonly<{ link: TitleLink; be
 
 function weigh(link: Link, { text, core, language, exact }: Read): Readonly<{ grade: TitleGrade; reasons: readonly Reason<TitleReasonCode>[] }> {
   const matched = link.evidence[0]?.matched ?? link.label
-  if (isLabel(link, core.key, language))
+  if (isLabel(link, core.key, language)) {
+    if (exact === 1 && !isTrusted(link, core.key, language)) return { grade: 'likely', reasons: [{ code: 'title-is-other-name', params: { label: matched } }] }
     return exact === 1 ? { grade: 'sure', reasons: [{ code: 'title-is-label', params: { label: matched } }] } : { grade: 'likely', reasons: [{ code: 'title-is-label-of-several', params: { label: matched, n: exact } }] }
+  }
   const label = titleCore(matched, language).key
   if (label === '' || link.evidence.length === 0) return { grade: 'possible', reasons: [] }
   const rest = unread(core, link.evidence)
@@ -83,6 +85,12 @@ function weigh(link: Link, { text, core, language, exact }: Read): Readonly<{ gr
   if (stands || link.sure) return { grade: 'likely', reasons: [{ code: 'title-has-label', params: { label: matched } }, ...more] }
   return { grade: 'possible', reasons: [{ code: 'title-words-alike', params: { label: matched } }, ...more] }
 }
+
+/**
+ * Other names of the Chinese classification are collected from adverts: on 994 labelled titles a title that was one was right in .53 of the cases (the name itself: 7 of 7),
+ * in German in .84. So another name makes nobody sure of a Chinese title.
+ */
+const isTrusted = (link: Link, key: string, language: ContentLanguage) => language !== 'zh' || titleCore(link.label, language).key === key
 
 /** A label of several words, or of four characters, names a trade by itself; a shorter one may be the end of another name (车工 in 行车工, "programmer" in "robot programmer"). */
 const isLong = (label: string, language: ContentLanguage) => (language === 'zh' ? label.length >= 4 : label.trim().split(/\s+/).length > 1)

@@ -95,10 +95,10 @@ describe('with CSCO, ESCO and KldB imported', () => {
     expect(asked.decisions).toEqual([])
     const [proposal] = of(asked, 'csco').proposals
     const accepted = await who['tanxi.office']!.post(`/api/v1/needs/${need.id}/occupations`, { conceptId: proposal!.id })
-    expect([accepted.status, accepted.body.decisions]).toMatchObject([200, [{ taxonomy: 'csco', occupation: { id: proposal!.id }, grade: 'sure', matched: '打钟师傅', at: town.clock.now() }]])
+    expect([accepted.status, accepted.body.decisions]).toMatchObject([200, [{ taxonomy: 'csco', occupation: { id: proposal!.id }, grade: 'likely', matched: '打钟师傅', at: town.clock.now() }]])
     expect(accepted.body.decisions[0].person).toBeTruthy()
     const timeline = async () => (await who['tanxi.office']!.get(`/api/v1/timeline?kind=need&id=${need.id}`)).body
-    expect((await timeline()).items.at(-1)).toMatchObject({ action: 'occupation-accepted', body: { code: 'csco:4-90-01-01', grade: 'sure' } })
+    expect((await timeline()).items.at(-1)).toMatchObject({ action: 'occupation-accepted', body: { code: 'csco:4-90-01-01', grade: 'likely' } })
     const undone = await who['tanxi.lead']!.post(`/api/v1/needs/${need.id}/occupations/${accepted.body.decisions[0].id}/undo`)
     expect([undone.status, undone.body.decisions]).toEqual([200, []])
     expect((await who['tanxi.lead']!.post(`/api/v1/needs/${need.id}/occupations/${accepted.body.decisions[0].id}/undo`)).status).toBe(404)
@@ -132,7 +132,7 @@ describe('with CSCO, ESCO and KldB imported', () => {
     const [proposal] = of(await propose('打钟师傅'), 'csco').proposals
     const need = await record('打钟师傅', { occupations: [proposal!.id] })
     expect(need.occupations).toMatchObject([{ id: proposal!.id }])
-    expect((await who['tanxi.lead']!.get(`/api/v1/needs/${need.id}/occupations`)).body.decisions).toMatchObject([{ grade: 'sure', matched: '打钟师傅' }])
+    expect((await who['tanxi.lead']!.get(`/api/v1/needs/${need.id}/occupations`)).body.decisions).toMatchObject([{ grade: 'likely', matched: '打钟师傅' }])
     const visit = (await who['tanxi.office']!.post('/api/v1/visits', { enterpriseId: hengli, onDate: '2026-11-20', ledBy: '周', needs: [{ text: '要会擦钟', post: '打钟师傅', occupations: [proposal!.id] }, { text: '要会带路' }] })).body
     expect(visit.needs.map((one: { post: string | null; occupations: { notation: string }[] }) => [one.post, one.occupations.map((of) => of.notation)])).toEqual([['打钟师傅', ['4-90-01-01']], [null, []]])
     const many = (await who['tanxi.office']!.post('/api/v1/needs/many', { text: '会换钟绳\n会上油', enterpriseId: hengli, post: '打钟师傅', occupations: [proposal!.id] })).body

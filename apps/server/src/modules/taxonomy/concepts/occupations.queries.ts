@@ -20,7 +20,7 @@ export async function listOccupationTaxonomies(db: Db | Trx): Promise<Occupation
     .orderBy('importedAt', 'desc')
     .orderBy('version', 'desc')
     .execute()
-  const place = (code: string) => occupationTaxonomies.findIndex((one) => one === code)
+  const place = (code: string) => (occupationTaxonomies as readonly string[]).indexOf(code)
   return rows.map((row) => ({ ...row, code: row.code as OccupationTaxonomyCode, languages: row.languages as ContentLanguage[] })).sort((a, b) => place(a.code) - place(b.code)) // safe: asked for these codes; the readers know these languages only
 }
 

@@ -8,7 +8,7 @@ export function TiedConcept({ tied }: { tied: Workbench['tied'][number] }) {
   const w = useWords()
   return (
     <small style={{ display: 'block' }}>
-      {tied.taxonomy.toUpperCase()}: <To url={`/concepts/${tied.conceptId}`}><ContentText text={tied.label} /></To> · {w(`bridge.match.${tied.holds}`)} · {w(`bridge.state.${tied.state}`)}
+      {tied.taxonomy.toUpperCase()}: <To url={`/concepts/${tied.conceptId}`}><ContentText text={tied.label} /></To> · {w(`bridge.tied.${tied.holds}`)} · {w(`bridge.state.${tied.state}`)}
     </small>
   )
 }

@@ -1,6 +1,7 @@
 import { visits } from '@guildhall/contract/needs'
 import { Button, Skeleton, Stack } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
 import { useAsk } from '../../../api/use-ask.ts'
 import { ContentText } from '../../../ui/content-text.tsx'
@@ -90,7 +91,7 @@ export function VisitPage() {
             {visit.needs.map((need) => (
               <li key={need.id}>
                 <To url={`/needs/${need.id}`}>{need.number}</To> <q>{need.text}</q>
-                {need.post ? <p className={classes['note']}>{w('titles.of-visit', { post: need.post })} {need.occupations.map((one) => <OccupationName key={one.id} occupation={one} />)}</p> : null}
+                {need.post ? <p className={classes['note']}>{w('titles.of-visit', { post: need.post })} {need.occupations.map((one) => <Fragment key={one.id}> · <OccupationName occupation={one} /></Fragment>)}</p> : null}
               </li>
             ))}
           </ul>
