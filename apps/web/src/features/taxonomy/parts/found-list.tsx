@@ -1,5 +1,4 @@
 import { type ConceptRow, concepts, type TaxonomyRow } from '@guildhall/contract/taxonomy'
-import { toContentLanguage } from '@guildhall/kernel'
 import { Button, Skeleton } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { toProblem } from '../../../api/problem-text.ts'
@@ -7,7 +6,7 @@ import { useAsk } from '../../../api/use-ask.ts'
 import { ContentText } from '../../../ui/content-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { useLanguage, useText, useWords } from '../../../ui/language.tsx'
+import { useText, useWords } from '../../../ui/language.tsx'
 import { useDelayed } from '../../../ui/use-delayed.ts'
 import { ConceptLink } from './concept-link.tsx'
 import classes from './found-list.module.css'
@@ -56,7 +55,6 @@ function Found({ row, shelf, isOpen, url }: { row: ConceptRow; shelf: TaxonomyRo
   const text = useText()
   const read = text(row.label)
   const of = [shelf ? text(shelf.name)?.text : row.taxonomy.code, row.taxonomy.version].filter(Boolean).join(' ')
-  const { language } = useLanguage()
   const { found } = row
   // Where the words stand in the name that is shown, marking them there is enough.
   const isInName = found?.place === 'label' && found.language === read?.language
@@ -65,7 +63,7 @@ function Found({ row, shelf, isOpen, url }: { row: ConceptRow; shelf: TaxonomyRo
     <li>
       <ConceptLink url={url} className={classes['hit']} aria-current={isOpen ? 'true' : undefined}>
         <span className={classes['name']}>
-          {isInName && found.language === toContentLanguage(language) ? <Marked text={found.text} spans={found.spans} /> : <ContentText text={row.label} tag={false} />}
+          {isInName ? <span lang={found.language ?? undefined}><Marked text={found.text} spans={found.spans} /></span> : <ContentText text={row.label} tag={false} />}
         </span>
         <span className={classes['note']}>
           {[row.notation, w(`concepts.kind.${row.kind}`), of, row.retiredAt ? w('taxonomies.state.retired') : ''].filter(Boolean).join(' · ')}
