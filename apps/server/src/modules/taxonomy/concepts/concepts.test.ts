@@ -182,6 +182,14 @@ describe('what stands around a concept', () => {
     expect((await lead.get(`/api/v1/concepts/${occupation.id}/uses`)).body.posts).toBe(0)
   })
 
+  test('a skill that another catalogue examines in an occupation stands with the occupation', async () => {
+    const standards = { 'skill_standards_mohrss.tsv': 'occupation_code\toccupation_name\tskill\tgrade\tgrade_zh\tweight_pct\tedition\n6-20-01-01\t钟楼维护工\t吊索检查\tL5\t五级\t40\t2020\n' }
+    const now = town.clock.now()
+    await importTaxonomy(town.house.db, await listSources(await folderOf(room, 'standards', standards)), { now, report: async () => undefined, newId: () => newIdAt(now) })
+    const { relations } = (await lead.get(`/api/v1/concepts/${(await one('6-20-01-01')).id}`)).body
+    expect(relations.map((group: { kind: string; side: string; items: Row[] }) => [group.kind, group.side, group.items[0]!.label['zh']])).toEqual([['examined-in', 'to', '吊索检查']])
+  })
+
   test('being related is told once, whichever way it was written', async () => {
     await sql`insert into concept_relations (taxonomy_id, from_code, to_code, kind) values (${shelf['kldb']}, 'kldb:11012', 'kldb:01102', 'related')`.execute(town.house.db)
     const { relations } = (await lead.get(`/api/v1/concepts/${(await one('01102')).id}`)).body

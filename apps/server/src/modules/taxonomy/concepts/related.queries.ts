@@ -50,7 +50,8 @@ async function readRelated(trx: Trx, taxonomyId: string, code: string, { from, l
       select kind, case when kind = 'related' then 'from' else 'to' end as side, from_code as code, taxonomy_id from concept_relations where taxonomy_id = ${taxonomyId} and to_code = ${code}
       union
       -- another taxonomy speaks of this one by its code
-      select kind, 'to' as side, from_code as code, taxonomy_id from concept_relations where to_code = ${code} and taxonomy_id <> ${taxonomyId} and kind = 'examined-in'
+      select r.kind, 'to' as side, r.from_code as code, r.taxonomy_id from taxonomies t join concept_relations r on r.taxonomy_id = t.id and r.to_code = ${code}
+      where t.id <> ${taxonomyId} and t.state <> 'retired' and r.kind = 'examined-in'
     ), counted as (
       select a.kind, a.side, c.id, c.code, c.notation, c.kind as concept_kind, c.label, count(*) over (partition by a.kind, a.side)::int as count,
         row_number() over (partition by a.kind, a.side order by c.notation nulls last, c.code)::int as place

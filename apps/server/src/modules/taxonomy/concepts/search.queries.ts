@@ -43,21 +43,22 @@ async function search(ctx: Context, trx: Trx, words: readonly string[], asked: A
   const shelf = asked.taxonomyId ? sql`concepts.taxonomy_id = ${asked.taxonomyId}::uuid` : sql`concepts.taxonomy_id in (select id from taxonomies where state <> 'retired')`
   const { rows } = await sql<{ id: string; total: number }>`
     with named as (
-      select id, code, label, notation, true as is_named from concepts
+      select id, code, label, notation, kind, true as is_named from concepts
       where ${shelf} and ${narrowed(asked)} and ${sql.join(words.map(inNames), sql` and `)} limit ${compared}
     ), described as (
-      select id, code, label, notation, false as is_named from concepts
+      select id, code, label, notation, kind, false as is_named from concepts
       where ${shelf} and ${narrowed(asked)} and ${sql.join(words.map(anywhere), sql` and `)} and not (${sql.join(words.map((word) => sql`words like ${like(word)}`), sql` and `)})
       and (select count(*) from named) < ${compared} limit ${compared}
     ), found as (select * from named union all select * from described)
     select id, count(*) over ()::int as total from found
     order by case
-        when not is_named then 5
-        when lower(coalesce(notation, code)) = ${all} or lower(code) = ${all} then 0
-        when ${inLabel(all)} then 1
-        when ${inLabel(`${escaped(all)}%`)} then 2
-        when ${sql.join(words.map((word) => inLabel(like(word))), sql` and `)} then 3
-        else 4
+        when not is_named then 6
+        -- the skills of an occupation bear its code too
+        when lower(coalesce(notation, code)) = ${all} or lower(code) = ${all} then (kind = 'competence')::int
+        when ${inLabel(all)} then 2
+        when ${inLabel(`${escaped(all)}%`)} then 3
+        when ${sql.join(words.map((word) => inLabel(like(word))), sql` and `)} then 4
+        else 5
       end,
       length(coalesce(label->>${language}, label->>'en', label->>'zh', label->>'de')), code, id
     limit ${asked.limit + 1} offset ${from}`.execute(trx)
