@@ -7,7 +7,7 @@ export const titlesDe: Record<keyof typeof titlesEn, string> = {
   'titles.occupation-csco': 'Beruf (CSCO)',
   'titles.occupation-esco': 'Beruf (ESCO)',
   'titles.occupation-kldb': 'Beruf (KldB)',
-  'titles.none-linked': 'Stelle ohne Beruf ({n})',
+  'titles.none-linked': 'Stelle ohne Beruf',
   'titles.short-csco': 'CSCO',
   'titles.short-esco': 'ESCO',
   'titles.short-kldb': 'KldB',

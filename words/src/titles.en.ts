@@ -5,7 +5,7 @@ export const titlesEn = {
   'titles.occupation-csco': 'Occupation (CSCO)',
   'titles.occupation-esco': 'Occupation (ESCO)',
   'titles.occupation-kldb': 'Occupation (KldB)',
-  'titles.none-linked': 'Post without occupation ({n})',
+  'titles.none-linked': 'Post without occupation',
   'titles.short-csco': 'CSCO',
   'titles.short-esco': 'ESCO',
   'titles.short-kldb': 'KldB',

@@ -7,7 +7,7 @@ export const titlesZhCN: Record<keyof typeof titlesEn, string> = {
   'titles.occupation-csco': '职业（职业分类大典）',
   'titles.occupation-esco': '职业（ESCO）',
   'titles.occupation-kldb': '职业（KldB）',
-  'titles.none-linked': '有岗位、未对应职业（{n}）',
+  'titles.none-linked': '有岗位、未对应职业',
   'titles.short-csco': '大典',
   'titles.short-esco': 'ESCO',
   'titles.short-kldb': 'KldB',

@@ -47,5 +47,5 @@ export const posts = {
     params: ById, body: z.union([z.object({ conceptId: Id }), z.object({ none: z.enum(occupationTaxonomyCodes) })]), answer: PostOfNeed,
   }),
   undo: endpoint({ method: 'POST', path: '/api/v1/needs/:id/occupations/:decisionId/undo', access: 'session', summary: 'Take such a decision back', params: z.object({ id: Id, decisionId: Id }), answer: PostOfNeed }),
-  used: endpoint({ method: 'GET', path: '/api/v1/needs/occupations', access: 'session', summary: 'Occupations to which posts of needs that I may read are tied, the most used first', answer: z.object({ items: z.array(LinkedOccupation.extend({ needs: z.number().int() })), unlinked: z.number().int() }) }),
+  used: endpoint({ method: 'GET', path: '/api/v1/needs/occupations', access: 'session', summary: 'Occupations to which posts of needs that I may read are tied, the most used first', answer: z.object({ items: z.array(LinkedOccupation.extend({ needs: z.number().int() })) }) }),
 }

@@ -8,7 +8,6 @@ import { look } from '../../../platform/database/doors.ts'
 import { findOccupationsById } from '../../taxonomy/index.ts'
 import type { Engine } from '../../translation/index.ts'
 import { readNeed } from '../needs/needs.queries.ts'
-import { hasOccupation } from './post-columns.ts'
 import { type AskedPost, proposeOccupations } from './propose.ts'
 
 export const proposeForPost = async (ctx: Context, engine: Engine, asked: z.output<typeof posts.propose.query>): Promise<Answer<typeof posts.propose>> => ({ post: asked.post, taxonomies: await proposeOccupations(ctx, engine, asked) })
@@ -64,6 +63,5 @@ export const listUsedOccupations = (ctx: Context): Promise<Answer<typeof posts.u
       .orderBy('concepts.code')
       .limit(200)
       .execute()
-    const { n } = await trx.selectFrom('needs').select(sql<number>`count(*)::int`.as('n')).where('withdrawnAt', 'is', null).where(hasOccupation('none')).executeTakeFirstOrThrow()
-    return { items: rows.map((row) => ({ ...row, taxonomy: row.taxonomy as PostDecision['taxonomy'] })), unlinked: n } // safe: a CHECK holds the codes
+    return { items: rows.map((row) => ({ ...row, taxonomy: row.taxonomy as PostDecision['taxonomy'] })) } // safe: a CHECK holds the codes
   })

@@ -40,7 +40,7 @@ export function NeedsPage() {
       choices: (['zh', 'en', 'de'] as const).map((value) => ({ value, label: w(`language.${value}`) })),
     },
     ...(isCollege ? [{ name: 'majorId', label: w('needs.major'), choices: [{ value: 'none', label: w('needs.major-none') }, ...mine.map((one) => ({ value: one.id, label: read(one.name)?.text ?? one.code }))] }] : []),
-    { name: 'occupationId', label: w('titles.occupation'), choices: [{ value: 'none', label: w('titles.none-linked', { n: used?.unlinked ?? 0 }) }, ...(used?.items ?? []).map((one) => ({ value: one.id, label: `${occupation(one)} (${one.needs})` }))] },
+    { name: 'occupationId', label: w('titles.occupation'), choices: [{ value: 'none', label: w('titles.none-linked') }, ...(used?.items ?? []).map((one) => ({ value: one.id, label: `${occupation(one)} (${one.needs})` }))] },
   ]
   const actions = (
     <Group gap="xs">
