@@ -100,7 +100,9 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   if (readAroundStandard(open, at, standards)) return
   const turned = readTurned(open, at, standards)
   if (turned) return
-  const verb = goesToDo(open, at) ?? findVerbAt(text, at, end, lexicon)
+  const first = goesToDo(open, at) ?? findVerbAt(text, at, end, lexicon)
+  // 缝要横平竖直: a letter right before a word of duty names a thing.
+  const verb = first && first.form.length === 1 && thingBeforeDuty.test(text.slice(first.end, end)) ? undefined : first
   if (verb && readDuty(open, at, verb, standards)) return
   const noted = verb && oftenNouns.has(verb.form) ? verbBehind(open, verb.end) : undefined
   if (verb && noted) {
@@ -119,11 +121,13 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   }
   // 来料检验标准的编制与修订: a verb that begins the name of a thing, and the work at the end.
   const whole = verb && verb.form.length > 1 && nounAfter.test(text.slice(verb.end, end)) ? readNounVerb(text, at, standards[0]?.start ?? end, lexicon) : undefined
-  if (whole?.object && verb && whole.verb.start > verb.end && /的$/.test(text.slice(at, whole.verb.start))) {
+  if (whole?.object && verb && whole.verb.start > verb.end && (/的$/.test(text.slice(at, whole.verb.start)) || (/(?:负责|从事|承担|参与)$/.test(text.slice(Math.max(0, at - 2), at)) && end - verb.end >= 4))) {
     frame.verb = toVerb(whole.verb, whole.second)
     frame.object = whole.object
     return
   }
+  // 生产计划排好: a verb that begins the name of a thing, and what is done with the thing.
+  if (verb && verb.form.length > 1 && nounAfter.test(text.slice(verb.end, end)) && readPlainTopic(open, at, standards)) return
   if (verb) {
     readPredicate(open, verb, undefined, standards)
     return
@@ -176,7 +180,7 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   }
   const limit = standards[0] ? Math.min(end, standards[0].start) : end
   // 会速记: nothing but two letters after a word of ability.
-  const alone = /(?:[会能]|内|重新|立即|马上)$/.test(text.slice(Math.max(0, at - 2), at))
+  const alone = /(?:[会能]|内|重新|立即|马上|再|先|然后|接着|最后|必须)$/.test(text.slice(Math.max(0, at - 2), at))
     ? guessVerbAt(text, at, limit, lexicon, true)
     : undefined
   if (alone) {
@@ -206,6 +210,8 @@ function readHeart(open: Open, at: number, standards: readonly StandardMatch[]):
   const rest = trimObject(text, at, limit)
   if (rest && !frame.object) frame.object = rest
 }
+
+const thingBeforeDuty = /^(?:要(?![求点素件领])|必须|不能|不得|不许|别|得(?!到|了|出|[\p{Script=Han}]{1,2}$))/u
 
 // 拿去折弯, 跑过去看: what one goes for is the work.
 function goesToDo({ text, end, lexicon }: Open, at: number): VerbFound | undefined {

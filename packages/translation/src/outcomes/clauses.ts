@@ -51,7 +51,7 @@ export function listClauses(text: string, sentence: Span & { heading?: string },
   // 客户说有异响，你得查出来: what others say or want says when it is meant.
   for (const [i, one] of clauses.entries()) {
     const next = clauses[i + 1]
-    if (next?.role !== 'task' || next.forbids || next.reasons.includes('voiced-as-lack') || !othersSay.test(text.slice(one.start, one.end))) continue
+    if (next?.role !== 'task' || next.forbids || next.reasons.includes('voiced-as-lack') || /[以之]?内[\p{Script=Han}]{2}/u.test(text.slice(one.start, one.end)) || !othersSay.test(text.slice(one.start, one.end))) continue
     if (!one.negated && !one.forbids && /^(?:task|noise|context)$/.test(one.role)) clauses[i] = { ...one, role: 'condition', reasons: [] }
   }
   // 使用显微镜，检查切片: a tool in a clause of its own belongs to the task behind it.
@@ -95,4 +95,4 @@ const leadsOn = /^(?:你|那)?(?:就|得(?!到)|要|先|马上|立即|必须|赶
 const rhetorical = /连[^，]{1,12}[都也]不?|都不[会懂]/
 
 const thingOnly = /^[^，要得会能须应把将请负别]{3,14}的[\p{Script=Han}]{1,5}$/u
-const givenAway = /(?:由|归|交给|有)[^，]{1,10}(?:负责|来?做|管|处理|承担|弄|干)$|(?:交给|归)[^，]{1,8}$/u
+const givenAway = /(?:由|归|交给|有)[^，]{1,10}(?:负责|来?做|管|处理|承担|弄|干)$|(?:交给|归)[^，]{1,8}$|(?:那|这)?(?:都)?是[^，]{1,8}的(?:事情?|活儿?|工作|任务)$/u

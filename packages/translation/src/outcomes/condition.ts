@@ -1,7 +1,7 @@
 import { adverb, endOf, frameWord, subject } from './heads.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { unitSource } from './numbers.ts'
-import { findVerbAt } from './verb-at.ts'
+import { findVerbAt, guessVerbAt } from './verb-at.ts'
 
 const circumstance =
   /在(?!线|岗|职|编|校|库|制品|册)[^，。]{1,22}?(?:的?情况下|的?条件下|的?环境[下中里]|的?前提下|的?状态下|指导下|带领下|监督下|安排下|协助下|配合下|指挥下|压力下|过程中|期间|高峰期|旺季|淡季|阶段|的?时候|之前|之后|以前|以后|当中|作业中|生产中|工作中|运行中|(?<![及同随准实定临按小])时(?!间|效|刻|代)|(?<!目)前(?![台端处后轴桥厅期道])|(?<!售)后(?![台端厨续期桥道勤])|(?<!地|楼|线|部|属|名|足|上|天)下(?![料班载线单水部料道])|(?<![过])中(?![心间央小药医文控频式草])|以内(?!部))/uy
@@ -20,9 +20,9 @@ const tool =
 const toolEnd =
   /(?:[仪器机尺刀表具枪钳锤车笔手布水灯规话语镜针锯铲剪梯杆绳网盒剂液油泵炉锅箱顶架夹线膜纸带盘盆勺筷碗桶壶管棒膏粉盐酒漆胶皂粉镊梳卷]|扳手|软件|系统|工具|设备|平台|方法|方式|程序|语言|公式|函数|数据库|仪表|钥匙|App|电脑|手机|[A-Za-z0-9]+)$/u
 const frequency =
-  /(?:一个?(?:小时|分钟|天|班)(?=要(?!求)|得(?!到)|至少|最少|起码)|每(?:周[一二三四五六日天]|天|日|周|月|年|季度?|班|晚|早|次|半年|隔?[一二两三四五六七八九十半\d]+个?(?:小时|分钟|天|周|月|班|年|工作日)|个?(?:班次|星期|月|小时|季度|工作日)|逢[^，]{1,4}|周[一二三四五六日天]|天(?:早上|晚上|上午|下午|下班|上班))(?:(?:上班|下班|开工|收工|开机|交接班|作业|出车|开店|营业|打烊|[收开出离到下][\p{Script=Han}](?=[前后]))?(?:之前|之后|以前|以后|前(?!台)|后(?!台|厨)|时(?!间)))?(?:[初末底中]|\d+[号日](?:之?前)?)?(?:至少|都|一次|各|要)?|天天|当天|当日|次日|当晚|定期|周期性|月底|月末|月初|年底|年末|季末|(?:上|下|当|白|中|夜|早|晚|接|交|换|倒|交接)班(?:的?时候|时|前|后|期间|之前|之后)?(?!长|次|组|人|子|车)|夜里|半夜|深夜|晚上|早上|清晨|节假日|高峰期?|旺季|雨天|雨季|冬天|冬季|夏天|夏季|大风天|高温天?(?!气|作业)|低温|带电|不停机|不停产|不停电)/uy
+  /(?:一个?(?:小时|分钟|天|班)(?=要(?!求)|得(?!到)|至少|最少|起码)|每(?:周[一二三四五六日天]|天|日|周|月|年|季度?|班|晚|早|次|半年|隔?[一二两三四五六七八九十半\d]+个?(?:小时|分钟|天|周|月|班|年|工作日)|个?(?:班次|星期|月|小时|季度|工作日)|逢[^，]{1,4}|周[一二三四五六日天]|天(?:早上|晚上|上午|下午|下班|上班))(?:(?:上班|下班|开工|收工|开机|交接班|作业|出车|开店|营业|打烊|[收开出离到下][\p{Script=Han}](?=[前后]))?(?:之前|之后|以前|以后|前(?!台)|后(?!台|厨)|时(?!间)))?(?:[初末底中]|\d+[号日](?:之?前)?)?(?:至少|都|一次|各|要)?|早晚|早中晚|每天早晚|天天|当天|当日|次日|当晚|定期|周期性|月底|月末|月初|年底|年末|季末|(?:上|下|当|白|中|夜|早|晚|接|交|换|倒|交接)班(?:的?时候|时|前|后|期间|之前|之后)?(?!长|次|组|人|子|车)|夜里|半夜|深夜|晚上|早上|清晨|节假日|高峰期?|旺季|雨天|雨季|冬天|冬季|夏天|夏季|大风天|高温天?(?!气|作业)|低温|带电|不停机|不停产|不停电)/uy
 const event =
-  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|了(?=[再才](?![生造次说有也能会可]))|(?=要|须|需|能|应|会|先|必须|及时|立即|立马|马上|赶紧|赶快|第一时间|知道|晓得|懂得|就(?!业|是)|得(?!到|了)|可以|主动|[\d一二两三四五六七八九十半]+个?(?:分钟|小时|秒)|(?:报告|上报|通知|汇报|停机|报修|处理|联系)[\p{Script=Han}]))/uy
+  /(?:发现|遇到|碰到|碰上|遇上|遇见|遇|如果|如遇|如有|如(?![实何])|若|一旦|万一|要是|假如|假若|当(?=[^，]{1,14}时)|只要|出现|发生|看见|瞧见|见到|见着|碰见|碰着|遇着|赶上|摊上|一(?=[^，]{1,8}就)|等(?=[^，]{1,10}(?:了|后|以后|再))|凡是?|接到|收到|听到|看到)[^，。]{1,20}?(?:的?时候?(?!间)|以?后(?![台端厨续])|之后|的话|了(?=[再才](?![生造次说有也能会可]))|(?=要|须|需|能|应|会|先|必须|及时|立即|立马|马上|赶紧|赶快|单独|直接|当场|第一时间|知道|晓得|懂得|就(?!业|是)|得(?!到|了)|可以|主动|[\d一二两三四五六七八九十半]+个?(?:分钟|小时|秒)|(?:报告|上报|通知|汇报|停机|报修|处理|联系)[\p{Script=Han}]))/uy
 const moment =
   /[^，。]{1,16}?(?:的时候|时候|之前|之后|以前|以后|完了?后|完毕后|过程中|期间|的情况下|(?<![及同随准实定临按小平届限])时(?![间效刻代候])|(?<![目提])前(?![台端处后轴桥厅期道刹灯排面])|(?<![售然随先背而])后(?![台端厨续期桥道勤视备轮排面]))/uy
 const limit =
@@ -37,6 +37,9 @@ const asSoon = new RegExp(
 )
 const until = /^(?:下班|交班|开机|开工|上班|投产|出货|出厂|出库|入库|月底|天黑|开饭|上线|装船)前/u
 
+// 看着图, 踩着梯子, 扶着老人: what is done meanwhile, before what is to be done.
+const meanwhile = /(?!接着|跟着|随着|沿着|试着|学着|忙着|急着|等着)\p{Script=Han}着[^，。着]{1,8}?(?=[把将]|给(?=[\p{Script=Han}]))/uy
+
 /** A condition that begins at a place (the longest of the first pattern that fits); its end, or -1. */
 export function conditionAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
   const part = text.slice(0, end)
@@ -46,6 +49,8 @@ export function conditionAt(text: string, at: number, end: number, lexicon: Open
   }
   const taught = Math.max(endOf(guided, text, at), endOf(unsure, text, at))
   if (taught > 0 && taught < end) return taught
+  const along = meanwhileAt(part, at, end, lexicon)
+  if (along > 0) return along
   const based = basisAt(part, at, end, lexicon)
   if (based > 0) return based
   const often = endOf(frequency, part, at)
@@ -66,6 +71,19 @@ export function conditionAt(text: string, at: number, end: number, lexicon: Open
 const trimTail = (text: string, at: number, stop: number) => {
   const tail = /(?:也能?|能)$/.exec(text.slice(at, stop))
   return tail ? stop - tail[0].length : stop
+}
+
+function meanwhileAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
+  const plain = endOf(meanwhile, text, at)
+  if (plain > 0 && plain < end) return plain
+  if (!/^\p{Script=Han}着(?!火|急|装|重|手|陆|色|力|凉)/u.test(text.slice(at, end)) || /^[接跟随沿试学忙急等]/.test(text.slice(at))) return -1
+  // 踩着梯子换灯管: a verb with its thing behind the thing that is held.
+  for (let stop = at + 4; stop < Math.min(end - 1, at + 9); stop++) {
+    if (/[，、]/.test(text[stop - 1]!)) return -1
+    const verb = findVerbAt(text, stop, end, lexicon)
+    if (verb && verb.end < end && (verb.form.length > 1 || verb.end === end - 1 || /^[\p{Script=Han}A-Za-z]{2}/u.test(text.slice(verb.end, end)))) return stop
+  }
+  return -1
 }
 
 function basisAt(text: string, at: number, end: number, lexicon: OpenLexicon): number {
@@ -114,6 +132,11 @@ function overAt(text: string, at: number, end: number, lexicon: OpenLexicon): nu
   for (let place = at; place < Math.min(at + 10, end - 3); place++) {
     const verb = findVerbAt(text, place, end, lexicon)
     if (!verb || /[把将要得会能]/.test(text.slice(at, place))) continue
+    // 扫完码: its thing stands within the verb.
+    if (/^\p{Script=Han}完/u.test(text.slice(verb.start, verb.end)) && verb.end - verb.start > 2) {
+      const stop = verb.end + (text[verb.end] === '了' ? 1 : 0)
+      if (stop < end - 1 && (beginsPredicate(text, stop, end, lexicon) || guessVerbAt(text, stop, end, lexicon, false))) return stop
+    }
     const past = text[verb.end - 1] === '完' ? verb.end : text[verb.end] === '完' ? verb.end + 1 : -1
     if (past < 0) continue
     for (const thing of [0, 1, 2, 3, 4]) {

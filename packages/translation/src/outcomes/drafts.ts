@@ -4,6 +4,7 @@ import type { Clause } from './judge.ts'
 import type { Frame } from './frame.ts'
 import type { OpenLexicon } from './lexicon.ts'
 import { readNounVerb, trimObject } from './object.ts'
+import { bringsItsThing } from './predicate.ts'
 import { splitSerial } from './serial.ts'
 import type { StandardMatch } from './standard.ts'
 import { findVerbAt } from './verb-at.ts'
@@ -15,7 +16,7 @@ export type Draft = { frame: Frame; start: number; end: number; borrowed?: Span 
 const isThing = (text: string, clause: Span): boolean => {
   const words = text.slice(clause.start, clause.end)
   if (/[要得会能须应把将请了]|[时后前里上下中内外天夜班]$/.test(words)) return false
-  return /^[^，]{2,14}的[\p{Script=Han}A-Za-z]{1,6}$/u.test(words)
+  return /^[^，]{2,14}的(?:[\p{Script=Han}A-Za-z]{1,6})?$/u.test(words)
 }
 // A post named before its tasks is no condition: 宠物医院助理，协助采血.
 const post = /^[^要会能]{0,10}(?:员|工|师|手|助理|经理|主管|司机|店长|老师|护士|会计|学徒|岗|岗位|班长|组长)$|^[^，要会能]{1,6}(?:项目|方面|环节|这一?块|嘛)$/u
@@ -189,7 +190,11 @@ function borrow(text: string, draft: Draft, last: Draft | undefined, lexicon: Op
     const broken = /^([\p{Script=Han}]{2,8}?)(?:[压撞摔碰磕烧卡拉挤冻泡磨打弄贴装夹码写发变]?[松坏断漏堵脏破旧空满歪偏裂停死锈钝烫热响慢抖反错])了/u.exec(text.slice(condition.start, condition.end))
     // 料车进来: the thing that came.
     const came = /^([\p{Script=Han}]{2,6})(?:[上下进出回过][来去])$/u.exec(text.slice(condition.start, condition.end))
-    const thing = broken ?? came
+    // 孩子哭了, 机器停机了: the thing, and a letter or a verb that says what it does.
+    const state = /^([\p{Script=Han}]{3,8}?)着?了$/u.exec(text.slice(condition.start, condition.end))?.[1]
+    const did = state === undefined || /^(?:听|看|发|没|不|要|如|一|自|出|到|[一二三两四五六七八九十])/.test(state) ? undefined : state.length > 4 && findVerbAt(state, state.length - 2, state.length, lexicon, false) ? 2 : state.length === 3 ? 1 : undefined
+    const one = state !== undefined && did !== undefined && !bringsItsThing(draft.frame.verb?.form ?? '') && !/[的得不没把将被都也就完好]/.test(state) ? ([state, state.slice(0, -did)] as const) : undefined
+    const thing = broken ?? came ?? one
     if (thing) {
       draft.borrowed = { start: condition.start, end: condition.start + thing[1]!.length, from: 'object-in-condition' }
       return

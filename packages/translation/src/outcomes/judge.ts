@@ -141,6 +141,7 @@ export function decide(text: string, span: Span, reasons: readonly OutcomeReason
     words.length <= 14 &&
     conditionAt(text, span.start, span.end, lexicon) < 0 &&
     purely.test(words) &&
+    !/^[把将]/.test(words) &&
     endsInQuality(text, span, lexicon) &&
     !/要|必须|负责|会(?=[\p{Script=Han}]{2})/u.test(words)
   )
@@ -161,7 +162,7 @@ export function decide(text: string, span: Span, reasons: readonly OutcomeReason
   if (frame.verb && !frame.lacking && happened && !leads && standards.length === 0) return clause('context')
   if (frame.knowing)
     return clause(
-      frame.verb && frame.object && frame.verb.start > frame.knowing.end && !/^(?:熟|掌|精|懂|了解|具)/.test(words)
+      frame.verb && frame.object && frame.verb.start > frame.knowing.end && !/^(?:[应须需要]|必须|应当|能够)?(?:熟|掌|精|懂|了解|具)/.test(words)
         ? 'task'
         : 'requirement',
     )

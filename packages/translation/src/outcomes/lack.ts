@@ -1,6 +1,6 @@
 import type { Open } from './frame.ts'
 import { trimObject } from './object.ts'
-import { findVerbAt } from './verb-at.ts'
+import { findVerbAt, guessVerbAt } from './verb-at.ts'
 
 type Shape = Readonly<{ words: RegExp; says: string }>
 
@@ -29,7 +29,7 @@ export const findLack = (words: string): { thing: string; work: string; at: numb
  */
 export function readLack(open: Open, at: number): boolean {
   const { text, end, lexicon, frame } = open
-  if (readHowTo(open, at) || readAsked(open, at)) return true
+  if (readHowTo(open, at) || readAsked(open, at) || readKnowsHow(open, at)) return true
   const found = findLack(text.slice(at, end))
   if (!found) return false
   const from = at + found.at
@@ -59,6 +59,26 @@ function readAsked({ text, end, lexicon, frame }: Open, at: number): boolean {
   frame.verb = { verb, form: '说明', start: at, end: at + 1, sure: true }
   frame.object = { start: end - what.length, end }
   frame.lacking = true
+  return true
+}
+
+const knowsHow = /(?:知道|晓得|懂得?|明白|清楚|会)(?:该)?(?:怎么样?|如何|咋)(?:去|来|个)?(?=\p{Script=Han}{2})/u
+
+// 掉人了知道怎么拉回来: to know how to do it is to do it.
+function readKnowsHow(open: Open, at: number): boolean {
+  const { text, end, lexicon, frame } = open
+  const lead = knowsHow.exec(text.slice(frame.start, end))
+  if (!lead || /不$/.test(text.slice(frame.start, frame.start + lead.index))) return false
+  const heart = frame.start + lead.index + lead[0].length
+  if (heart < at || heart >= end) return false
+  // 知道怎么给客户退款: to whom stands before the verb.
+  const toWhom = /^[给跟和与向替帮]/.test(text.slice(heart, end)) ? [2, 3, 4, 5, 6].map((far) => findVerbAt(text, heart + far, end, lexicon, false)).find((one) => one) : undefined
+  const verb = toWhom ?? findVerbAt(text, heart, end, lexicon) ?? guessVerbAt(text, heart, end, lexicon, true)
+  if (!verb) return false
+  const thing = trimObject(text, verb.end, end)
+  if (thing) frame.object = thing
+  delete frame.knowing
+  frame.verb = { verb: verb.verb, form: verb.form, start: verb.start, end: verb.end, sure: verb.form.length > 1 && verb.verb.id !== 'do' }
   return true
 }
 

@@ -30,7 +30,7 @@ export function trimObject(text: string, start: number, end: number, cutPlace = 
     if (came) to = from + came.index
     const warned = warning.exec(text.slice(from, to))
     if (warned) to = from + warned.index
-    if (/^(?:再|然后|并且|才(?!能$))/.test(text.slice(from, to))) return undefined
+    if (/^(?:再|然后|并且|才(?!能$)|别(?![墅针的])|莫(?!名)|不(?:要|能|许|得|准))/.test(text.slice(from, to))) return undefined
     // 拍照发群里: the next step, and where it ends.
     if (/^(?:发|交|报|送|传|放|拿|带|存)(?:给|到|群|上|进|回|在)/.test(text.slice(from, to))) return undefined
     to -= howItIs.exec(text.slice(from, to))?.[0].length ?? 0
@@ -52,7 +52,7 @@ export function trimObject(text: string, start: number, end: number, cutPlace = 
       changed = true
     }
     const tail = trailing.exec(text.slice(from, to)) ?? measureTail.exec(text.slice(from, to))
-    if (tail && tail[0].length < to - from) {
+    if (tail && tail[0].length < to - from && !(tail[0] === '地' && to - from <= 2)) {
       to -= tail[0].length
       changed = true
     } else if (tail) return undefined

@@ -130,8 +130,10 @@ function findObject(draft: Draft, { normal, lexicon }: Context, item: LexiconIte
   // An action without any object stands only where its word says enough by itself: 盘点, 编程.
   // To understand or to explain nothing in particular says nothing.
   if (verb?.verb.class === 'understand' && !/[图表谱单]$/.test(verb.form)) return undefined
+  // 拿卡尺量: what it is done with says as much.
   const says = draft.frame.lacking || draft.frame.standards.length > 0
-  return verb && (verb.form.length > 1 || (says && verb.sure)) ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
+  const means = draft.frame.conditions.some((one) => verb && one.end <= verb.start && /^[用拿使借按靠凭]/.test(normal.text.slice(one.start, one.end)))
+  return verb && (verb.form.length > 1 || means || (says && verb.sure)) ? { value: {}, from: { kind: 'default', id: 'no-object' }, grade: 'guess' } : undefined
 }
 
 // 货全靠老员工记性, 晚到不行: an object that holds a clause of its own was misread, and a clumsy outcome helps nobody.

@@ -88,6 +88,13 @@ export function readPredicate(
   if (found.verb.id === 'assist' && readWeakAssist(open, found, limit)) return
   const { last, pair } = coordinated(open, found, limit)
   frame.verb = toVerb(found, pair ? { verb: pair, end: last } : undefined)
+  // 讲故事要绘声绘色: behind the word of duty stands how it is to be.
+  const how = found.form.length > 1 ? /^(?:一定|都)?(?:要|必须|得)(?![求点素件领到])(?=[\p{Script=Han}]{1,8}$)/u.exec(text.slice(last, limit)) : null
+  if (how && limit === end && standards.length === 0 && !findVerbAt(text, last + how[0].length, end, lexicon)) {
+    frame.standards.push({ start: last, end })
+    if (turned) frame.object = turned
+    return
+  }
   // 录到系统里: behind it stands whither.
   const whither = /^录[到进]$/.test(found.form)
   // 漏液要报给安全员: to whom is the object, and what stood before says when.
@@ -123,7 +130,9 @@ export function readPredicate(
   }
   // 擦净归位: the next step, and no thing.
   if (!turned && named && named.end === after.end && found.form.length > 1 && !takesNoun.has(found.verb.id)) return
-  if (turned && named?.end === after?.end) {
+  // 线要理顺扎好: one more letter with its ending is the next step.
+  const going = turned && after ? findVerbAt(text, after.start, limit, lexicon) : undefined
+  if (turned && (named?.end === after?.end || (going && going.end >= limit && going.end - going.start >= 2))) {
     // 给设备拍照建档: what follows is the next step, the thing stood before.
     frame.object = turned
     return
@@ -172,7 +181,11 @@ function objectBounds(text: string, found: VerbFound, from: number, limit: numbe
     }
   }
   // 打电话给承运商, 报给工程师: to whom.
-  if (toWhom(text, found, from)) return [from + 1, limit]
+  if (toWhom(text, found, from)) {
+    // 打电话给客户确认时间: whom, and then what for.
+    const next = searchVerb(text, from + 3, limit, lexicon)
+    return [from + 1, next && next.end < limit ? next.start : limit]
+  }
   const through = /^(.{1,8}?)(?:进行|开展|完成|做好|实施|落实)(?=[\p{Script=Han}]{2})/u.exec(text.slice(from, limit))
   if (through && /^(?:organise|lead|instruct|arrange|supervise|assist|coordinate|train)$/.test(found.verb.id))
     return [from + through[0].length, limit]
@@ -294,6 +307,6 @@ function innerObject(found: VerbFound, lexicon: OpenLexicon): Span | undefined {
   return thing.test(noun) ? { start: start + 1, end } : undefined
 }
 
-const thing = /^[表刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉徒]+$/u
+const thing = /^[表刀模线料货车油票账单头药漆图纸程序毛刺孔丝班菜桌床水箱袋柜标签码岗卡电门窗气污物发眉徒管件茶地被片肉鱼网碗衣账胶釉样餐台人]+$/u
 /** 加油, 换刀: a verb that has its thing in it. */
 export const bringsItsThing = (form: string): boolean => form.length >= 2 && thing.test(form.slice(1))

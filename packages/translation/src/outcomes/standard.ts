@@ -31,7 +31,7 @@ const metric =
   '(?:误差|偏差|公差|精度|[合格准确差错破损良品完好回收命中转化满意通过报废返修及时达成出错复购退货次损耗利用完成一]{1,4}率|粗糙度|垂直度|平整度|同轴度|平行度|圆度|平面度|水平度|间隙|缝隙|跳动|时间|温度|湿度|厚度|高度|深度|长度|宽度|直径|浓度|含量|压力|扭矩|力矩|重量|速度|电阻|电压|色差|噪[声音]|强度|硬度|覆盖率|延迟|响应|损失|停机|成功率|满意度|产量|节拍|用时|耗时|成本)'
 
 const figure = new RegExp(
-  `(?:${rate}[^，0-9]{0,1}?)?(?<cmp>${below}|${above}|${plusMinus})?(?:在|是|为|于|等于)?(?<pm>${plusMinus})?(?<num>${numberSource})(?: ?(?:至|到|~|-|–)(?<upto>${numberSource}))? ?(?<unit>${unitSource})?${end}(?:[/每](?<per2>小时|分钟|h|min|s|秒|天|班|人|月))?(?<tail>(?:之)?(?:以内|之内|以下|之下|以上|及以上|左右|内|里(?![程面边头外])|[往朝][上下])|起)?`,
+  `(?:${rate}[^，0-9]{0,1}?)?(?<cmp>${below}|${above}|${plusMinus})?(?:在|是|为|于|等于)?(?<pm>${plusMinus})?(?<num>${numberSource})(?: ?(?:至|到|~|-|–)(?<upto>${numberSource}))? ?(?<unit>${unitSource})?${end}(?:[/每](?<per2>小时|分钟|h|min|s|秒|天|班|人|月))?(?<tail>(?:之)?(?:以内|之内|以下|之下|以上|及以上|左右|内|里(?![程面边头外])|[往朝][上下])|打底|保底|起步|起)?`,
   'gu',
 )
 const norm =
@@ -147,7 +147,7 @@ function readFigure(text: string, match: RegExpExecArray): StandardMatch | undef
 }
 
 function findOp(cmp: string, tail: string): Measure['op'] | undefined {
-  if (/以上|起|[往朝]上/.test(tail)) return '>='
+  if (/以上|起|打底|保底|[往朝]上/.test(tail)) return '>='
   if (/内|里|以下|之下|[往朝]下/.test(tail)) return '<='
   if (/左右/.test(tail)) return '='
   if (!cmp) return undefined
