@@ -20,7 +20,7 @@ export async function importCommand(args: string[]): Promise<number> {
   try {
     const { from, dryRun, version } = readOptions(args)
     const sources = (await listSources(from)).map((one) => (version === undefined ? one : { ...one, version }))
-    if (!sources.length) throw new CommandError(`there is no taxonomy at "${from}": give a folder, ZIP or table of ESCO, CSCO, the majors or the skill standards, under its own name`)
+    if (!sources.length) throw new CommandError(`there is no taxonomy at "${from}": give a folder, ZIP or table of ESCO, O*NET, KldB, CSCO, the majors or the skill standards, under its own name`)
     for (const one of sources) console.error(`found ${[one.taxonomy, one.version, one.language].filter(Boolean).join(' ')}: ${one.files.length} files`)
     await writeLine(await withDatabase((db) => (dryRun ? tryOut(db, sources) : take(db, sources))))
     return 0
