@@ -41,7 +41,7 @@ export async function importLexicon(db: Db, lexicon: readonly Readonly<{ version
   const counts = noCounts()
   for (const { version, concepts } of lexicon) {
     const items = concepts.map((one) => conceptItem(fromEngine(one)))
-    await take(db, { code: 'guildhall', version, name: nameOf('guildhall'), source: 'Guildhall', licence: 'Apache-2.0' }, [{ items, languages: ['zh', 'en', 'de'], parentsAreRelations: false }], given, counts)
+    await take(db, { code: 'guildhall', version, name: nameOf('guildhall'), source: 'Guildhall', licence: 'CC0 1.0' }, [{ items, languages: ['zh', 'en', 'de'], parentsAreRelations: false }], given, counts)
   }
   return told(counts)
 }
