@@ -114,11 +114,14 @@ function scoreOutcomes(
     const met = fits.find((one) => isAction(gold, one, language)) ?? fits.sort((a, b) => overlap(b.span, gold) - overlap(a.span, gold))[0]
     if (!met) {
       notes.push(`missed ${gold.action.verbs[0]} ${gold.object ?? ''}`)
+      add('outcomes.open')
       continue
     }
     free.delete(met)
     add('outcomes.met')
     scoreSlots(gold, met, language, add, notes)
+    if (needsNoEdit(gold, met, language)) add('outcomes.unedited')
+    add(`distance.${Math.round(editDistance(saidOf(gold), madeOf(gold, met, language)) * 100)}`)
   }
   for (const one of free) notes.push(`too many: ${shown(one, language)}`)
 }
@@ -170,6 +173,45 @@ function scoreSlots(
   if (Math.abs(value - middle) <= 1) add('level.near')
   if (gold.evidence.includes(made.evidence.value.form)) add('evidence.right')
   else note('evidence')
+}
+
+/** Whether a person who thinks as the annotator does would accept the proposal as it stands: every slot is the gold one or one of those that count as the same. */
+function needsNoEdit(gold: GoldOutcome, made: OutcomeDraft, language: ContentLanguage): boolean {
+  const { value } = made.level
+  return (
+    isAction(gold, made, language) &&
+    (gold.object === null || gold.object === '*' || (made.object.value[language] ?? '') === gold.object) &&
+    even(made.condition?.value[language]) === even(gold.condition) &&
+    even(made.standard?.value.text[language]) === even(gold.standard?.text) &&
+    (!gold.standard?.measure || sameMeasure(gold.standard.measure, made.standard?.value.measure)) &&
+    value >= gold.level.low &&
+    value <= gold.level.high &&
+    gold.evidence.includes(made.evidence.value.form)
+  )
+}
+
+const even = (text: string | null | undefined) => (text ?? '').toLowerCase().replace(/[\s，,。.；;]/g, '')
+const inRow = (slots: readonly (string | null | undefined)[]) => slots.map(even).join('|')
+const saidOf = (gold: GoldOutcome) => inRow([gold.condition, gold.action.verbs[0], gold.object === '*' ? '' : gold.object, gold.standard?.text])
+// What counts as the same is no edit: an accepted verb reads as the first of them, an object that nobody fixed as none.
+function madeOf(gold: GoldOutcome, made: OutcomeDraft, language: ContentLanguage): string {
+  const action = isAction(gold, made, language) ? gold.action.verbs[0] : made.action.value.text[language]
+  return inRow([made.condition?.value[language], action, gold.object === '*' ? '' : made.object.value[language], made.standard?.value.text[language]])
+}
+
+/** Letters to change from one text to the other (Levenshtein), as a share of the longer one. */
+function editDistance(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]]
+  let row = right.map((_, i) => i + 1)
+  for (const [i, one] of left.entries()) {
+    let [corner, before] = [i, i + 1]
+    row = row.map((above, j) => {
+      before = one === right[j] ? corner : 1 + Math.min(corner, above, before)
+      corner = above
+      return before
+    })
+  }
+  return Math.max(left.length, right.length) === 0 ? 0 : (row[row.length - 1] ?? left.length) / Math.max(left.length, right.length)
 }
 
 /** Chinese by letters, other languages by words, where a half is enough: a word weighs more than a letter. */
@@ -227,6 +269,18 @@ function kindMacro(all: readonly Counts[]) {
   return { value: scores.reduce((a, b) => a + b, 0) / scores.length, n: sum(all, 'statements.gold') }
 }
 
+/** The middle of the distances, which are counted by the hundredth. */
+function medianDistance(all: readonly Counts[]) {
+  const each = Array.from({ length: 101 }, (_, hundredth) => sum(all, `distance.${hundredth}`))
+  const n = each.reduce((a, b) => a + b, 0)
+  let seen = 0
+  const middle = each.findIndex((count) => {
+    seen += count
+    return seen * 2 >= n
+  })
+  return { value: n === 0 ? Number.NaN : middle / 100, n }
+}
+
 /** The figures of EVALUATION and ENGINES 1.9, with the target beside them. */
 export const figures: readonly { name: string; target: string; of: (all: readonly Counts[]) => { value: number; n: number } }[] = [
   { name: 'statements, recall', target: '', of: ratio('statements.met', 'statements.gold') },
@@ -250,6 +304,9 @@ export const figures: readonly { name: string; target: string; of: (all: readonl
   { name: 'level within the band', target: '', of: ratio('level.band', 'outcomes.met') },
   { name: 'level within 1 of the middle', target: '>= .90', of: ratio('level.near', 'outcomes.met') },
   { name: 'form of evidence', target: '', of: ratio('evidence.right', 'outcomes.met') },
+  { name: 'accepted unedited', target: '>= .45', of: ratio('outcomes.unedited', 'outcomes.gold') },
+  { name: 'left open', target: '', of: ratio('outcomes.open', 'outcomes.gold') },
+  { name: 'edit distance, median', target: '<= .15', of: medianDistance },
   { name: 'invented (offer, trait, noise, negated)', target: '<= .15', of: ratio('silent.invented', 'silent.all') },
   { name: 'invented from an offer', target: '<= .02', of: ratio('offer.invented', 'offer.all') },
   { name: 'invented from what is not to be done', target: '', of: ratio('open.invented', 'open.all') },

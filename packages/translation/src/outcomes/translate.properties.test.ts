@@ -121,6 +121,16 @@ describe('what does not matter', () => {
       runs,
     )
   })
+  test('a clause that was taken away takes nothing else along', () => {
+    fc.assert(
+      fc.property(fc.array(task, { minLength: 2, maxLength: 4 }), fc.nat(3), (tasks, gone) => {
+        const rest = tasks.filter((_, i) => i !== gone % tasks.length)
+        expect(valuesOf(rest.join('；'))).toEqual(rest.flatMap((one) => valuesOf(one)))
+        expect(valuesOf(tasks.join('；'))).toEqual(tasks.flatMap((one) => valuesOf(one)))
+      }),
+      { numRuns: 200 },
+    )
+  })
   test('what other sentences say', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(task, talk), { minLength: 1, maxLength: 4 }), (sentences) => {
@@ -215,6 +225,25 @@ describe.each(western)('whatever the words in $language', ({ language, verbs, th
         expect(values(`${bullet}${text.replaceAll(' ', '  ')}.\n`)).toEqual(values(text))
       }),
       runs,
+    )
+  })
+  test('what other sentences say does not matter: without one the others stay as they are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(sentence, fc.constantFrom(...talk)), { minLength: 2, maxLength: 4 }), fc.nat(3), (sentences, gone) => {
+        const rest = sentences.filter((_, i) => i !== gone % sentences.length)
+        expect(values(sentences.join('; '))).toEqual(sentences.flatMap((one) => values(one)))
+        expect(values(rest.join('; '))).toEqual(rest.flatMap((one) => values(one)))
+      }),
+      { numRuns: 200 },
+    )
+  })
+  test('what was made even once is even', () => {
+    fc.assert(
+      fc.property(anyWords, (text) => {
+        const once = text.normalize('NFKC').trim()
+        expect(values(once.normalize('NFKC').trim())).toEqual(values(once))
+      }),
+      { numRuns: 100 },
     )
   })
   test('to do it alone never lowers, to be guided never raises', () => {

@@ -22,12 +22,12 @@ export function hearVoices(views: readonly ViewedClause[], model: KindModel): Re
 }
 
 // Below `quiet` nothing is to be done by a clause that the rules took for work; above `loud` something is by one that they took for talk.
-const quiet = 0.45
-const loud = 0.5
+const quiet = 0.25
+const loud = 0.6
 // Among idle voices another one is believed from here on; where the rules see nothing at all, the more easily the fewer neighbours the clause could lean on.
-const other = 0.35
-const amongMany = 0.6
-const byItself = 0.25
+const other = 0.6
+const amongMany = 0.8
+const byItself = 0.4
 
 function choose({ ruled, read, judged, leaning, result }: ViewedClause, heard: Readonly<Record<WesternVoice, number>>, asks: boolean, single: boolean): Voice {
   if (result || asks || (ruled === 'context' && leaning)) return ruled

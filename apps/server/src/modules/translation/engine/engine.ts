@@ -17,7 +17,7 @@ export type Engine = Readonly<{
 }>
 
 /** Named in what is kept, so that a proposal can be told from a later engine's. A change of rules or weights that changes proposals counts it up. */
-export const engineVersion = 'rules-5'
+export const engineVersion = 'rules-6'
 
 /** The version together with the taxonomies that were asked: what tells a proposal from one that knew less. */
 export const versionWith = (taxonomies: readonly StoredTaxonomy[]): string => [engineVersion, ...taxonomies.map((one) => `${one.id} ${one.version}`)].join(' + ')
